@@ -1,0 +1,38 @@
+import nx from '@nx/eslint-plugin'
+import prettier from 'eslint-config-prettier'
+import tseslint from 'typescript-eslint'
+
+/**
+ * Who may import whom (docs/adr/0002): the tag of the importing package → the tags it may depend on.
+ * Apps never import another app, nobody imports a tool, and lower layers never look up.
+ */
+const depConstraints = [
+  { sourceTag: 'type:contract', onlyDependOnLibsWithTags: ['type:contract'] },
+  { sourceTag: 'type:data', onlyDependOnLibsWithTags: ['type:contract', 'type:data'] },
+  { sourceTag: 'type:domain', onlyDependOnLibsWithTags: ['type:contract', 'type:data', 'type:domain'] },
+  { sourceTag: 'type:kit', onlyDependOnLibsWithTags: ['type:contract', 'type:kit'] },
+  { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:contract', 'type:data', 'type:domain', 'type:kit'] },
+  {
+    sourceTag: 'type:tool',
+    onlyDependOnLibsWithTags: ['type:contract', 'type:data', 'type:domain', 'type:kit', 'type:tool'],
+  },
+]
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', '.matjip/**', 'libs/db-schema/migrations/**'] },
+  ...tseslint.configs.recommended,
+  {
+    plugins: { '@nx': nx },
+    rules: {
+      '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, depConstraints }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'no-console': 'error',
+      'prefer-const': 'error',
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: 250, skipBlankLines: false, skipComments: false }],
+    },
+  },
+  { files: ['tools/**', '**/*.mjs'], rules: { 'no-console': 'off' } },
+  prettier,
+)

@@ -1,0 +1,21 @@
+import { Type } from 'typebox'
+import type { Static } from 'typebox'
+import { component, ref } from './component.ts'
+import { pageOf } from './page.ts'
+import { Post } from './post.ts'
+
+/** Why an item is in this feed. `type` is an open list: a client shows nothing for a type that it does not know. */
+export const FeedReason = component(
+  'FeedReason',
+  Type.Object({
+    type: Type.String({ enum: ['self', 'follow', 'hashtag', 'author'], examples: ['hashtag'] }),
+    hashtag: Type.Optional(Type.String({ description: 'With `hashtag`: which one.', examples: ['마라탕'] })),
+  }),
+)
+export type FeedReason = Static<typeof FeedReason>
+
+export const FeedItem = component('FeedItem', Type.Object({ post: ref(Post), reason: ref(FeedReason) }))
+export type FeedItem = Static<typeof FeedItem>
+
+export const FeedPage = component('FeedPage', pageOf(ref(FeedItem)))
+export type FeedPage = Static<typeof FeedPage>

@@ -1,0 +1,21 @@
+import { Type } from 'typebox'
+import type { Static } from 'typebox'
+import { relationKinds } from './relation.ts'
+
+/**
+ * One click on its way through SQS. Numbers are safe integers.
+ * `version` is microseconds since 1970, `opId` breaks ties: the newest `(version, opId)` of a pair wins.
+ * The actor's handle travels along so that a fold that meets the actor first can create the row.
+ */
+export const RelationMessage = Type.Object({
+  v: Type.Literal(1),
+  kind: Type.Union((Object.keys(relationKinds) as (keyof typeof relationKinds)[]).map((kind) => Type.Literal(kind))),
+  actorId: Type.Integer({ minimum: 1 }),
+  actorHandle: Type.String({ minLength: 1, maxLength: 64 }),
+  actorName: Type.String({ minLength: 1, maxLength: 64 }),
+  targetId: Type.Integer({ minimum: 1 }),
+  active: Type.Boolean(),
+  version: Type.Integer({ minimum: 1 }),
+  opId: Type.String({ pattern: '^[A-Za-z0-9_-]{8,24}$' }),
+})
+export type RelationMessage = Static<typeof RelationMessage>
