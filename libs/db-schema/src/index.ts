@@ -1,0 +1,5 @@
+export * from './ensure-user.ts'
+export * from './idempotency.ts'
+export * from './migrate.ts'
+export * from './open-database.ts'
+export * from './tables/index.ts'

@@ -1,0 +1,46 @@
+import { drizzle } from 'drizzle-orm/node-postgres'
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import * as tables from './tables/index.ts'
+
+export type Db = NodePgDatabase<typeof tables>
+/** A transaction or the database itself: what a store's function takes. */
+export type DbSession = Pick<Db, 'select' | 'insert' | 'update' | 'delete' | 'execute'>
+
+export interface Database {
+  db: Db
+  /** For set-based statements that are clearer as SQL: `pool.query({ name, text, values })` is prepared once per connection. */
+  pool: pg.Pool
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  url: string
+  /** Connections of this process. 10 by default: with two cores in Postgres more only queue there. */
+  poolSize?: number
+  /** A statement that runs longer is cancelled and answered 503. */
+  statementTimeoutMs?: number
+  /** Told of broken idle connections: without a listener Node would end the process. */
+  onIdleError?: (error: Error) => void
+}
+
+/** Milliseconds to wait for a connection: a dead Postgres must become a 503 before the client gives up. */
+const CONNECT_TIMEOUT_MS = 2_000
+const INT8_OID = 20
+
+/** Opens a pool; connects lazily. int8 columns come back as numbers: every id, version and count of ours is below 2^53. */
+export function openDatabase(options: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.poolSize ?? 10,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: options.statementTimeoutMs ?? 5_000,
+    idle_in_transaction_session_timeout: 10_000,
+    types: {
+      getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+        oid === INT8_OID ? Number : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+    },
+  })
+  pool.on('error', options.onIdleError ?? (() => {}))
+  return { db: drizzle(pool, { schema: tables }), pool, close: () => pool.end() }
+}
