@@ -1,7 +1,6 @@
 export * from './component.ts'
 export * from './cursor.ts'
 export * from './feed.ts'
-export * from './health.ts'
 export * from './ids.ts'
 export * from './image.ts'
 export * from './page.ts'

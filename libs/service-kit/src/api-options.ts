@@ -1,0 +1,23 @@
+import type { AuthOptions } from './auth.ts'
+import type { OpenApiOptions } from './openapi.ts'
+
+interface ApiConfig {
+  PUBLIC_URL: string
+  TRUSTED_PROXIES: string
+  AUTH_ISSUER: string
+  AUTH_AUDIENCE: string
+  AUTH_JWKS_URL: string
+  AUTH_USER_ID_CLAIM: string
+}
+
+/** The part of `ServiceOptions` that a public API takes from its configuration (`apiConfig`). */
+export function apiOptions(config: ApiConfig, about: Omit<OpenApiOptions, 'publicUrl' | 'version'>) {
+  const auth: AuthOptions = {
+    issuer: config.AUTH_ISSUER,
+    audience: config.AUTH_AUDIENCE,
+    jwksUrl: config.AUTH_JWKS_URL,
+    userIdClaim: config.AUTH_USER_ID_CLAIM,
+  }
+  const openApi: OpenApiOptions = { ...about, version: '0.1.0', publicUrl: config.PUBLIC_URL.replace(/\/$/, '') }
+  return { auth, openApi, trustedProxies: config.TRUSTED_PROXIES.split(',').map((cidr) => cidr.trim()) }
+}

@@ -1,0 +1,69 @@
+import addFormatsPlugin from 'ajv-formats'
+import { envSchema } from 'env-schema'
+import { Type } from 'typebox'
+import type { Static, TObject, TProperties } from 'typebox'
+
+// The package is CommonJS: under native ESM its function is the `default` of its default export.
+const addFormats = addFormatsPlugin.default
+
+/** Configuration that every HTTP process has. Each app spreads it into its own schema. */
+export const serviceConfig = {
+  HOST: Type.String({ default: '127.0.0.1', description: 'Address to listen on; `0.0.0.0` in a container.' }),
+  PORT: Type.Integer({ minimum: 0, maximum: 65535, description: 'Port to listen on; 0 takes a free one.' }),
+  LOG_LEVEL: Type.String({
+    enum: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+    default: 'info',
+    description: 'Least severe level that is logged.',
+  }),
+  DRAIN_DELAY_MS: Type.Integer({
+    minimum: 0,
+    default: 0,
+    description: 'Time between "not ready" and closing, so that a load balancer can take the task out first.',
+  }),
+}
+
+/** Configuration of a process that serves the public API. */
+export const apiConfig = {
+  ...serviceConfig,
+  PUBLIC_URL: Type.String({
+    format: 'uri',
+    description: 'Origin under which clients reach the API: `https://api.matjip.example`.',
+  }),
+  TRUSTED_PROXIES: Type.String({
+    default: '127.0.0.1/32,::1/128',
+    description: 'CIDR list of the load balancer: only from there X-Forwarded-For is believed.',
+  }),
+  AUTH_ISSUER: Type.String({ format: 'uri', description: 'OIDC issuer; the `iss` of every token.' }),
+  AUTH_AUDIENCE: Type.String({ minLength: 1, description: 'The `aud` of every token.' }),
+  AUTH_JWKS_URL: Type.String({ format: 'uri', description: "The issuer's public keys." }),
+  AUTH_USER_ID_CLAIM: Type.String({ default: 'matjip_user_id', description: 'Claim that holds the numeric user id.' }),
+}
+
+/**
+ * Reads and checks a process's configuration.
+ * @throws Error that names every missing or wrong variable at once, with what it is for
+ */
+export function readConfig<P extends TProperties>(
+  properties: P,
+  env: NodeJS.ProcessEnv = process.env,
+): Static<TObject<P>> {
+  const schema = Type.Object(properties)
+  try {
+    return envSchema<Static<TObject<P>>>({
+      schema: structuredClone(schema),
+      data: { ...env },
+      env: false,
+      ajv: { customOptions: (ajv) => addFormats(ajv) },
+    })
+  } catch (cause) {
+    const faults =
+      (cause as { errors?: { instancePath: string; params: { missingProperty?: string }; message?: string }[] })
+        .errors ?? []
+    const lines = faults.map((fault) => {
+      const name = fault.params.missingProperty ?? fault.instancePath.slice(1)
+      const about = (properties[name] as { description?: string } | undefined)?.description ?? ''
+      return `  ${name}: ${fault.params.missingProperty ? 'is missing' : fault.message} — ${about}`
+    })
+    throw new Error(`configuration is not complete:\n${lines.join('\n')}`, { cause })
+  }
+}

@@ -1,0 +1,82 @@
+import fastifySwagger from '@fastify/swagger'
+import { components, Problem, problemTypes, ref } from '@matjip/contracts'
+import type { RouteOptions } from 'fastify'
+import type { Service } from './service.ts'
+
+export interface OpenApiOptions {
+  title: string
+  description: string
+  version: string
+  publicUrl: string
+  /** Which names of operations belong together, with a word on each. */
+  tags: { name: string; description: string }[]
+}
+
+type LooseSchema = Record<string, unknown>
+
+/** Publishes the OpenAPI 3.1 document of all routes that are added after this call, at `/openapi.json`. */
+export async function installOpenApi(service: Service, options: OpenApiOptions): Promise<void> {
+  service.addHook('onRoute', (route) => {
+    if (route.schema === undefined || route.schema.hide) return
+    closeObjects(route)
+    documentProblems(route)
+    registerComponents(service, route.schema)
+  })
+  await service.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: options.title,
+        description: options.description,
+        version: options.version,
+        license: { name: 'MIT', identifier: 'MIT' },
+      },
+      servers: [{ url: options.publicUrl }],
+      tags: options.tags,
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+      security: [{ bearer: [] }],
+    },
+    refResolver: { buildLocalReference: (json) => String(json.$id) },
+  })
+  service.get('/openapi.json', { config: { auth: 'none' }, schema: { hide: true } }, async () => service.swagger())
+}
+
+/** Unknown fields of a query are errors as those of bodies are. */
+function closeObjects({ schema }: RouteOptions): void {
+  for (const part of [schema?.querystring, schema?.body] as (LooseSchema | undefined)[]) {
+    if (part?.type === 'object' && part.additionalProperties === undefined) part.additionalProperties = false
+  }
+}
+
+/** Adds the problems that any operation can answer with, those of authentication, and those that the route names in `config.problems`. */
+function documentProblems(route: RouteOptions): void {
+  const { auth = 'required', problems = [] } = route.config ?? {}
+  const statuses = new Set([400, 500, 503, ...(auth === 'none' ? [] : [401]), ...problems])
+  if (route.schema?.body !== undefined) for (const status of [413, 415]) statuses.add(status)
+  const documented = Object.fromEntries([...statuses].sort().map((status) => [status, problemResponse(status)]))
+  route.schema = { ...route.schema, response: { ...(route.schema?.response as object), ...documented } }
+  // null: this operation can be called without a token as well as with one.
+  if (auth !== 'required') Object.assign(route.schema, { security: auth === 'none' ? [] : [{}, { bearer: [] }] })
+}
+
+function problemResponse(status: number) {
+  const codes = Object.entries(problemTypes).filter(([, type]) => type.status === status)
+  const description = codes.map(([code, type]) => `\`${code}\`: ${type.en}`).join(' ')
+  return { description, content: { 'application/problem+json': { schema: ref(Problem) } } }
+}
+
+/** A service registers only the components that its routes use, found by walking their schemas. */
+function registerComponents(service: Service, schema: unknown): void {
+  if (typeof schema !== 'object' || schema === null) return
+  const reference = (schema as { $ref?: unknown }).$ref
+  if (typeof reference === 'string') {
+    const name = reference.replace(/#$/, '')
+    const component = components.get(name)
+    if (component === undefined) throw new Error(`no component is named ${name}`)
+    if (service.getSchema(name) === undefined) {
+      service.addSchema(component)
+      registerComponents(service, component)
+    }
+  }
+  for (const inner of Object.values(schema)) registerComponents(service, inner)
+}

@@ -1,0 +1,32 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import closeWithGrace from 'close-with-grace'
+import type { Logger } from './logger.ts'
+import type { Service } from './service.ts'
+
+/** A task gets 30 s between SIGTERM and SIGKILL; stay below it. */
+const CLOSE_LIMIT_MS = 25_000
+
+export interface RunOptions {
+  service: Service
+  logger: Logger
+  host: string
+  port: number
+  /** See `DRAIN_DELAY_MS`. */
+  drainDelayMs: number
+  /** Closes what the process has opened, after the last request has been answered. */
+  close: () => Promise<void>
+}
+
+/** Listens, and drains on SIGTERM or SIGINT: not ready → running requests finish → stores close → exit 0. */
+export async function runService({ service, logger, host, port, drainDelayMs, close }: RunOptions): Promise<void> {
+  closeWithGrace({ delay: CLOSE_LIMIT_MS, logger: false }, async ({ signal, err }) => {
+    if (err) logger.fatal({ err }, 'stopping after an unexpected error')
+    else logger.info({ signal }, 'draining')
+    service.drain()
+    await sleep(drainDelayMs)
+    await service.close()
+    await close()
+  })
+  const address = await service.listen({ host, port })
+  logger.info({ address }, 'ready to serve')
+}

@@ -1,0 +1,42 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+/** A Fastify instance whose routes take their types from TypeBox schemas. */
+export type Service = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>
+
+/** Who a verified token speaks for. */
+export interface Caller {
+  userId: number
+  handle: string
+  displayName: string
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** `required` by default: anonymous callers get 401 before validation. `optional` serves them, `none` never looks at tokens. */
+    auth?: 'required' | 'optional' | 'none'
+    /** Additional problem statuses that this operation documents. */
+    problems?: readonly number[]
+  }
+  interface FastifyInstance {
+    /** From now on `/readyz` answers 503, so that the load balancer takes this process out. */
+    drain(): void
+  }
+  interface FastifyRequest {
+    /** null for anonymous callers. */
+    caller: Caller | null
+  }
+}
+
+/** The caller of a route with `auth: 'required'`. */
+export function callerOf(request: FastifyRequest): Caller {
+  if (!request.caller) throw new Error('callerOf() is for routes that require authentication')
+  return request.caller
+}

@@ -1,0 +1,68 @@
+import { components, ProblemError } from '@matjip/contracts'
+import type { InputFault } from '@matjip/contracts'
+import { Ajv } from 'ajv'
+import type { ErrorObject } from 'ajv'
+import addFormatsPlugin from 'ajv-formats'
+import type { FastifySchemaCompiler, FastifySchemaValidationError } from 'fastify'
+import type { SchemaErrorDataVar } from 'fastify/types/schema.js'
+import { pointerToken } from './text-guard.ts'
+
+// The package is CommonJS: under native ESM its function is the `default` of its default export.
+const addFormats = addFormatsPlugin.default
+/** More faults than this help nobody; it also bounds the answer to a hostile body. */
+const MAX_FAULTS = 20
+
+const createAjv = (coerceTypes: boolean) => {
+  // Unknown fields are errors, nothing is removed in silence. Text of queries and paths has no types of its own and is coerced; bodies never are.
+  const ajv = new Ajv({ coerceTypes, useDefaults: true, removeAdditional: false, allErrors: true, strict: false })
+  addFormats(ajv)
+  for (const [name, schema] of components) ajv.addSchema(schema, name)
+  return ajv
+}
+
+/** Compiles route schemas: bodies strictly, queries, paths and headers with coercion of their text. */
+export function createValidatorCompiler(): FastifySchemaCompiler<object> {
+  const strict = createAjv(false)
+  const coercing = createAjv(true)
+  return ({ schema, httpPart }) => (httpPart === 'body' ? strict : coercing).compile(schema)
+}
+
+/** Turns a schema's violations into one problem that names each place. */
+export function problemOfViolations(errors: FastifySchemaValidationError[], dataVar: SchemaErrorDataVar): ProblemError {
+  return new ProblemError('invalid-request', {
+    errors: (errors as ErrorObject[]).slice(0, MAX_FAULTS).map((error) => faultOf(error, dataVar)),
+  })
+}
+
+const partPrefix: Record<string, string> = {
+  body: '#',
+  querystring: '/query',
+  params: '/path',
+  headers: '/header',
+}
+
+function faultOf(error: ErrorObject, dataVar: string): InputFault {
+  const params = error.params as { missingProperty?: string; additionalProperty?: string }
+  const extra = params.missingProperty ?? params.additionalProperty
+  const pointer = `${partPrefix[dataVar] ?? ''}${error.instancePath}${extra === undefined ? '' : `/${pointerToken(extra)}`}`
+  return { pointer, code: error.keyword, ...wordsOf(error) }
+}
+
+function wordsOf(error: ErrorObject): { ko: string; en: string } {
+  const en = error.message ?? 'is not valid'
+  switch (error.keyword) {
+    case 'required':
+      return { ko: '필수 항목입니다.', en: 'is required' }
+    case 'additionalProperties':
+      return { ko: '알 수 없는 항목입니다.', en: 'is not a known field' }
+    case 'type':
+      return { ko: `형식이 다릅니다: ${(error.params as { type: string }).type}이어야 합니다.`, en }
+    case 'enum':
+      return {
+        ko: '허용되지 않는 값입니다.',
+        en: `must be one of ${(error.params as { allowedValues: unknown[] }).allowedValues.join(', ')}`,
+      }
+    default:
+      return { ko: `허용 범위를 벗어났습니다 (${en}).`, en }
+  }
+}
