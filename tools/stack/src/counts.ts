@@ -1,0 +1,19 @@
+/** Outcomes of tests or stages. */
+export interface Counts {
+  passed: number
+  failed: number
+  skipped: number
+}
+
+/** The line that ends every test command: `N passed, N failed`, and `, N skipped` where any was. */
+export function countLine({ passed, failed, skipped }: Counts): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+}
+
+/** Reads the last such line of an output; undefined where there is none. Terminal colours are ignored. */
+export function readCounts(output: string): Counts | undefined {
+  // eslint-disable-next-line no-control-regex
+  const plain = output.replace(/\u001b\[[0-9;]*m/g, '')
+  const last = [...plain.matchAll(/^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm)].at(-1)
+  return last && { passed: Number(last[1]), failed: Number(last[2]), skipped: Number(last[3] ?? 0) }
+}

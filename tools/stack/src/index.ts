@@ -1,0 +1,8 @@
+export { type Child, type ChildSpec, type Exit, startChild } from './child.ts'
+export { EMBEDDED_AWS } from './embedded-aws.ts'
+export { freePort } from './free-port.ts'
+export { type Store } from './stores/store.ts'
+export { THROW_AWAY, type PostgresSettings } from './stores/postgres.ts'
+export { findRedis, THROW_AWAY_REDIS, type RedisSettings } from './stores/redis.ts'
+export { STORE_NAMES, startStores, type StoreName, type Stores, type StoresOptions } from './stores.ts'
+export { until } from './until.ts'

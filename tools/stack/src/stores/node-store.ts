@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import { freePort } from '../free-port.ts'
+import { type Store, type StorePlace, startStore } from './store.ts'
+
+/** A store that is a Node program of ours: `<name>-process.ts` beside this file, which listens on loopback at PORT. */
+export async function startNodeStore(
+  name: 'sqs' | 's3',
+  place: StorePlace,
+  env: Record<string, string> = {},
+): Promise<Store> {
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const child = await startStore(
+    place.run,
+    {
+      name,
+      command: process.execPath,
+      args: [join(import.meta.dirname, `${name}-process.ts`)],
+      env: { ...process.env, ...env, PORT: String(port) },
+      logFile: join(place.logDir, `${name}.log`),
+    },
+    () => answers(url),
+  )
+  return { child, url }
+}
+
+/** Any answer will do: S3 refuses a stranger with 403. */
+async function answers(url: string): Promise<boolean> {
+  try {
+    await (await fetch(url, { signal: AbortSignal.timeout(1000) })).arrayBuffer()
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,21 @@
+declare module '@20minutes/s3rver' {
+  import type { IncomingMessage } from 'node:http'
+
+  interface Context {
+    req: IncomingMessage
+    status: number
+  }
+
+  /** The parts of the package (which has no types) that we use. */
+  export default class S3rver {
+    constructor(options: {
+      address: string
+      port: number
+      directory: string | undefined
+      silent: boolean
+      vhostBuckets: boolean
+    })
+    middleware: ((context: Context, next: () => Promise<void>) => Promise<void>)[]
+    run(): Promise<void>
+  }
+}

@@ -1,0 +1,44 @@
+import pg from 'pg'
+import { EMBEDDED_AWS } from './embedded-aws.ts'
+import { migrateInProcess } from './migrate-in-process.ts'
+import { startStores } from './stores.ts'
+import { THROW_AWAY } from './stores/postgres.ts'
+import { THROW_AWAY_REDIS } from './stores/redis.ts'
+
+/** The name that openTestDatabase() of @matjip/db-schema/testing clones. */
+const TEMPLATE = 'matjip_template'
+
+/**
+ * Starts the four stores once for a whole test run, with one migrated database for test files to clone, and puts their
+ * addresses into the environment. What it returns stops them.
+ */
+export default async function setUpStores(): Promise<() => Promise<void>> {
+  const stores = await startStores({ postgresSettings: THROW_AWAY, redisSettings: THROW_AWAY_REDIS })
+  try {
+    const adminUrl = databaseOf(stores.databaseUrl, 'postgres')
+    await createTemplate(adminUrl)
+    await migrateInProcess(databaseOf(stores.databaseUrl, TEMPLATE))
+    Object.assign(process.env, EMBEDDED_AWS, {
+      TEST_DATABASE_URL: adminUrl,
+      TEST_REDIS_URL: stores.redisUrl,
+      TEST_SQS_ENDPOINT: stores.sqsEndpoint,
+      TEST_S3_ENDPOINT: stores.s3Endpoint,
+    })
+    return () => stores.stop()
+  } catch (error) {
+    await stores.stop()
+    throw error
+  }
+}
+
+async function createTemplate(adminUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  await client.query(`create database ${TEMPLATE}`).finally(() => client.end())
+}
+
+function databaseOf(databaseUrl: string, name: string): string {
+  const url = new URL(databaseUrl)
+  url.pathname = `/${name}`
+  return url.href
+}
