@@ -1,0 +1,50 @@
+import type { FastifyInstance } from 'fastify'
+import fastify from 'fastify'
+import { problemErrorHandler, problemNotFoundHandler } from './error-handler.ts'
+import { forward } from './forward.ts'
+import { healthRoutes } from './health-routes.ts'
+import { FORWARD_PATH, NOTHING_PATH, REFUSED_PATH } from './inner-paths.ts'
+import { sendProblem } from './problem.ts'
+import { routeOf } from './route.ts'
+import { serverOptions } from './server-options.ts'
+import { upstreamRoutes } from './upstream-routes.ts'
+import type { Upstreams } from './upstreams.ts'
+
+/** An ALB's default idle time-out towards its targets. */
+const IDLE_TIMEOUT_MS = 60_000
+
+export type GatewayDeps = {
+  readonly upstreams: Upstreams
+  readonly logLevel?: string
+  /** How long an upstream may keep silent before 504 (before its answer) or a cut (within it). */
+  readonly idleTimeoutMs?: number
+}
+
+function innerPath(requestTarget: string): string {
+  switch (routeOf(requestTarget).kind) {
+    case 'forward':
+      return FORWARD_PATH
+    case 'own':
+      return requestTarget
+    case 'refused':
+      return REFUSED_PATH
+    case 'nothing':
+      return NOTHING_PATH
+  }
+}
+
+/**
+ * The load balancer of the local stack: forwards by the same path rules as the real one, adds the headers that it
+ * adds, and answers 404 to everything else but the local stack's own `/dev/*`.
+ */
+export async function buildGateway(deps: GatewayDeps): Promise<FastifyInstance> {
+  const { upstreams, logLevel = 'silent', idleTimeoutMs = IDLE_TIMEOUT_MS } = deps
+  const app = fastify({ ...serverOptions(logLevel), rewriteUrl: ({ url = '' }) => innerPath(url) })
+  app.setErrorHandler(problemErrorHandler)
+  app.setNotFoundHandler(problemNotFoundHandler)
+  app.all(REFUSED_PATH, (request, reply) => sendProblem(request, reply, 'invalid-request'))
+  healthRoutes(app, { upstreams })
+  upstreamRoutes(app, { upstreams })
+  await app.register(forward, { upstreams, idleTimeoutMs })
+  return app
+}

@@ -1,0 +1,6 @@
+export type { GatewayDeps } from './gateway.ts'
+export { buildGateway } from './gateway.ts'
+export { buildIssuer } from './issuer-app.ts'
+export { openSigningKey } from './signing-key.ts'
+export type { Upstream, UpstreamEntry, Upstreams } from './upstreams.ts'
+export { createUpstreams, upstreamNames } from './upstreams.ts'

@@ -1,0 +1,29 @@
+import envSchema from 'env-schema'
+import type { Static } from 'typebox'
+import { Type } from 'typebox'
+import { buildGateway } from './gateway.ts'
+import { run } from './run.ts'
+import { createUpstreams } from './upstreams.ts'
+
+const Origin = Type.String({ pattern: '^http://[^/]+$' })
+
+const Environment = Type.Object({
+  HOST: Type.String({ default: '127.0.0.1' }),
+  PORT: Type.Integer({ minimum: 1, maximum: 65_535 }),
+  LOG_LEVEL: Type.String({ default: 'info' }),
+  UPSTREAM_UPLOAD_PRESIGNER: Origin,
+  UPSTREAM_POST_SERVICE: Origin,
+  UPSTREAM_FEED_SERVICE: Origin,
+  UPSTREAM_RELATION_SERVICE: Origin,
+  UPSTREAM_ISSUER: Origin,
+})
+
+const env = envSchema<Static<typeof Environment>>({ schema: Environment })
+const upstreams = createUpstreams({
+  'upload-presigner': env.UPSTREAM_UPLOAD_PRESIGNER,
+  'post-service': env.UPSTREAM_POST_SERVICE,
+  'feed-service': env.UPSTREAM_FEED_SERVICE,
+  'relation-service': env.UPSTREAM_RELATION_SERVICE,
+  issuer: env.UPSTREAM_ISSUER,
+})
+await run(await buildGateway({ upstreams, logLevel: env.LOG_LEVEL }), { host: env.HOST, port: env.PORT })

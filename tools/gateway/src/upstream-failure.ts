@@ -1,0 +1,18 @@
+import type { FastifyReply } from 'fastify'
+import type { GatewayProblemCode } from './problem.ts'
+import { sendProblem } from './problem.ts'
+
+/** Nothing listens there: nothing was sent. Behind an ALB this is a target group without a registered target: 503. */
+const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH'])
+const tooLate = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'UND_ERR_CONNECT_TIMEOUT', 'ETIMEDOUT'])
+
+function problemOf(error: unknown): GatewayProblemCode {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (unreachable.has(code)) return 'service-unavailable'
+  return tooLate.has(code) ? 'gateway-timeout' : 'bad-gateway'
+}
+
+/** Answers for an upstream that did not: 503 unreachable, 504 silent, 502 everything else, like an ALB. */
+export function sendUpstreamFailure(reply: FastifyReply, error: Error): void {
+  sendProblem(reply.request, reply, problemOf(error.cause ?? error))
+}
