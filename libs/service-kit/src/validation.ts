@@ -14,7 +14,14 @@ const MAX_FAULTS = 20
 
 const createAjv = (coerceTypes: boolean) => {
   // Unknown fields are errors, nothing is removed in silence. Text of queries and paths has no types of its own and is coerced; bodies never are.
-  const ajv = new Ajv({ coerceTypes, useDefaults: true, removeAdditional: false, allErrors: true, strict: false })
+  const ajv = new Ajv({
+    coerceTypes,
+    useDefaults: true,
+    removeAdditional: false,
+    allErrors: true,
+    strict: false,
+    strictNumbers: true,
+  })
   addFormats(ajv)
   for (const [name, schema] of components) ajv.addSchema(schema, name)
   return ajv

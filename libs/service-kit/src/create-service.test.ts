@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { createTestService } from './testing-service.ts'
+
+test('ready while every dependency answers; says which does not; not ready while draining', async () => {
+  let redis = true
+  const { service, close } = await createTestService({
+    postgres: async () => {},
+    redis: async () => {
+      if (!redis) throw new Error('connection refused')
+    },
+  })
+  expect((await service.inject('/readyz')).json()).toEqual({ status: 'ok', checks: { postgres: 'ok', redis: 'ok' } })
+  redis = false
+  const away = await service.inject('/readyz')
+  expect([away.statusCode, away.json().checks]).toEqual([503, { postgres: 'ok', redis: 'connection refused' }])
+  expect((await service.inject('/healthz')).statusCode).toBe(200)
+  redis = true
+  service.drain()
+  expect((await service.inject('/readyz')).json()).toMatchObject({ checks: { process: 'draining' } })
+  await close()
+})
+
+test('the document is OpenAPI 3.1: security per route, problems on each operation, only the components in use', async () => {
+  const { service, close } = await createTestService()
+  const document = (await service.inject('/openapi.json')).json()
+  expect(document.openapi).toBe('3.1.0')
+  expect(document.paths['/echo'].post.security).toEqual([])
+  expect(document.paths['/me'].get.security).toBeUndefined()
+  expect(document.paths['/things/{id}'].get.security).toEqual([{}, { bearer: [] }])
+  expect(Object.keys(document.paths['/me'].get.responses)).toEqual(expect.arrayContaining(['400', '401', '500', '503']))
+  expect(Object.keys(document.components.schemas).sort()).toEqual(['Problem', 'ProblemFault'])
+  expect(document.paths['/healthz']).toBeUndefined()
+  await close()
+})
+
+test('strangers share a cached answer, callers revalidate their own, nothing else is stored', async () => {
+  const { service, issuer, close } = await createTestService()
+  const shared = await service.inject('/things/1')
+  expect(shared.headers).toMatchObject({ 'cache-control': 'public, max-age=5, stale-while-revalidate=30' })
+  const etag = String(shared.headers.etag)
+  expect((await service.inject({ url: '/things/1', headers: { 'if-none-match': etag } })).statusCode).toBe(304)
+  const authorization = `Bearer ${await issuer.tokenFor({ userId: 1 })}`
+  const own = await service.inject({ url: '/things/1', headers: { authorization } })
+  expect(own.headers).toMatchObject({ 'cache-control': 'private, no-cache', vary: 'Authorization, Accept-Language' })
+  expect(own.headers.etag).not.toBe(etag)
+  await close()
+})
+
+test('requests are measured by route template', async () => {
+  const { service, close } = await createTestService()
+  await service.inject('/things/123')
+  const metrics = (await service.inject('/metrics')).body
+  expect(metrics).toContain(
+    'http_server_request_duration_seconds_count{method="GET",route="/things/:id",status="200"} 1',
+  )
+  await close()
+})
