@@ -1,0 +1,2 @@
+export { createNodes } from './create-nodes.ts'
+export const name = '@matjip/nx-plugin'
