@@ -42,7 +42,8 @@ export function sendProblem(
   const type: ProblemType = types[code]
   const language = /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'ko'
   const body: Problem = {
-    type: 'about:blank',
+    // Resolved against the gateway's own origin it is the page that the services name in full.
+    type: `/docs/problems#${code}`,
     title: type.title,
     status: type.status,
     detail: occurrence[language] ?? type[language],
