@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { DbSession } from './open-database.ts'
 import { users } from './tables/users.ts'
 
@@ -13,14 +13,20 @@ export interface Identity {
  * Creates the user's row where it is missing; leaves an existing one alone.
  * A handle that somebody else has already gets the user id appended: identity is the id, the handle is a name.
  */
-export async function ensureUser(db: DbSession, { userId, handle, displayName }: Identity): Promise<void> {
-  await db
+export async function ensureUser(db: DbSession, identity: Identity): Promise<void> {
+  if (await insertUser(db, identity)) return
+  // Nothing inserted: the row was there, or somebody took the handle in this very moment. The second try sees who.
+  const [row] = await db.select({ id: users.id }).from(users).where(eq(users.id, identity.userId))
+  if (row === undefined) await insertUser(db, identity)
+}
+
+async function insertUser(db: DbSession, { userId, handle, displayName }: Identity): Promise<boolean> {
+  const free = sql`case when exists (select 1 from users where handle = ${handle} and id <> ${userId})
+    then ${`${handle}_${userId}`} else ${handle} end`
+  const inserted = await db
     .insert(users)
-    .values({
-      id: userId,
-      handle: sql`case when exists (select 1 from users where handle = ${handle} and id <> ${userId})
-        then ${`${handle}_${userId}`} else ${handle} end`,
-      displayName,
-    })
+    .values({ id: userId, handle: free, displayName })
     .onConflictDoNothing()
+    .returning({ id: users.id })
+  return inserted.length === 1
 }
