@@ -32,24 +32,39 @@ export async function runIdempotent<T>(
   effect: (tx: DbSession) => Promise<Answer<T>>,
 ): Promise<Answer<T> & { replayed: boolean }> {
   const { userId, route, key } = request
-  const requestHash = createHash('sha256').update(JSON.stringify(request.body)).digest('hex')
   return db.transaction(async (tx) => {
     const lock = await tx.execute<{ locked: boolean }>(
       sql`select pg_try_advisory_xact_lock(hashtextextended(${`${userId} ${route} ${key}`}, 0)) as locked`,
     )
     if (!lock.rows[0]?.locked) throw new ProblemError('idempotency-key-in-progress', { retryAfterS: 1 })
-    const mine = and(eq(idempotencyKeys.userId, userId), eq(idempotencyKeys.route, route), eq(idempotencyKeys.key, key))
-    const [stored] = await tx
-      .select()
-      .from(idempotencyKeys)
-      .where(and(mine, sql`${idempotencyKeys.createdAt} > now() - ${RETENTION}`))
-    if (stored) {
-      if (stored.requestHash !== requestHash) throw new ProblemError('idempotency-key-reused')
-      return { status: stored.status, body: stored.body as T, replayed: true }
-    }
+    const stored = await findAnswer<T>(tx, request)
+    if (stored) return { ...stored, replayed: true }
     const answer = await effect(tx)
-    await tx.delete(idempotencyKeys).where(mine)
-    await tx.insert(idempotencyKeys).values({ userId, route, key, requestHash, ...answer })
+    await tx.delete(idempotencyKeys).where(sameKey(request))
+    await tx.insert(idempotencyKeys).values({ userId, route, key, requestHash: hashOf(request), ...answer })
     return { ...answer, replayed: false }
   })
+}
+
+/**
+ * The stored answer of a request that has succeeded before, without waiting for or taking its key: for a use case that
+ * wants to spare a repeat slow checks ahead of `runIdempotent`, which remains the one that decides.
+ * @throws ProblemError idempotency-key-reused (422) for another body
+ */
+export async function findAnswer<T>(db: DbSession, request: IdempotentRequest): Promise<Answer<T> | null> {
+  const [stored] = await db
+    .select()
+    .from(idempotencyKeys)
+    .where(and(sameKey(request), sql`${idempotencyKeys.createdAt} > now() - ${RETENTION}`))
+  if (!stored) return null
+  if (stored.requestHash !== hashOf(request)) throw new ProblemError('idempotency-key-reused')
+  return { status: stored.status, body: stored.body as T }
+}
+
+function sameKey({ userId, route, key }: IdempotentRequest) {
+  return and(eq(idempotencyKeys.userId, userId), eq(idempotencyKeys.route, route), eq(idempotencyKeys.key, key))
+}
+
+function hashOf({ body }: IdempotentRequest): string {
+  return createHash('sha256').update(JSON.stringify(body)).digest('hex')
 }

@@ -1,0 +1,11 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+/** Adds `Link: <…>; rel="next"` to a page that has a next one: the request's own path and query with the new cursor (RFC 8288). */
+export function linkNext(request: FastifyRequest, reply: FastifyReply, nextCursor: string | null): void {
+  if (nextCursor === null) return
+  const [path = '', query] = request.url.split('?')
+  const fields = new URLSearchParams(query)
+  fields.set('cursor', nextCursor)
+  // Relative to the request, so it is right behind every proxy.
+  reply.header('link', `<${path}?${fields}>; rel="next"`)
+}
