@@ -1,0 +1,17 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startStack } from './running-stack.ts'
+
+/** One stack with demo data for all files of this suite, on its own ports and with its own state. Its orderly end is part of the test. */
+export default async function setUp(): Promise<() => Promise<void>> {
+  const state = await mkdtemp(join(tmpdir(), 'matjip-e2e-'))
+  const stack = await startStack(['--port', '0', '--state', state])
+  process.env.MATJIP_URL = stack.url
+  console.log(`stack ready in ${(stack.readyMs / 1000).toFixed(1)} s at ${stack.url}`)
+  return async () => {
+    const code = await stack.stop()
+    await rm(state, { recursive: true, force: true })
+    if (code !== 0) throw new Error(`the stack ended with ${code}:\n${stack.output.slice(-20).join('\n')}`)
+  }
+}
