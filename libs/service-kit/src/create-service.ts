@@ -33,12 +33,14 @@ export interface ServiceOptions {
   metrics: Registry
   /** Dependencies without which this process cannot serve. */
   checks: Record<string, ReadyCheck>
+  /** Dependencies without which it can serve a part: `/readyz` shows them and stays 200. */
+  partialChecks?: Record<string, ReadyCheck>
   /** Public APIs have these; a worker that only shows health and metrics has none. */
   api?: { auth: AuthOptions; openApi: OpenApiOptions; trustedProxies: string[] }
 }
 
 /** Builds a service the one way that all of ours are built; routes are added to what it returns. No sockets are opened. */
-export async function createService({ logger, metrics, checks, api }: ServiceOptions): Promise<Service> {
+export async function createService({ logger, metrics, checks, partialChecks, api }: ServiceOptions): Promise<Service> {
   let draining = false
   const problemsUrl = api ? `${api.openApi.publicUrl}/docs/problems` : 'about:blank'
   const service: Service = fastify({
@@ -84,6 +86,6 @@ export async function createService({ logger, metrics, checks, api }: ServiceOpt
     await installOpenApi(service, api.openApi)
   }
   installMetrics(service, metrics)
-  installHealth(service, checks, () => draining)
+  installHealth(service, checks, () => draining, partialChecks)
   return service
 }

@@ -9,21 +9,34 @@ const CHECK_TIMEOUT_MS = 1_000
 /**
  * `/healthz`: the process runs (liveness). `/readyz`: it can serve now; 503 while a dependency is away or while it drains.
  * Neither is routed by the load balancer.
+ * @param partial dependencies whose loss costs only a part of the answers: shown, and the status says `degraded`, still 200
  */
-export function installHealth(service: Service, checks: Record<string, ReadyCheck>, isDraining: () => boolean): void {
+export function installHealth(
+  service: Service,
+  checks: Record<string, ReadyCheck>,
+  isDraining: () => boolean,
+  partial: Record<string, ReadyCheck> = {},
+): void {
   const options = { config: { auth: 'none' as const }, logLevel: 'silent' as const, schema: { hide: true } }
   service.get('/healthz', options, async () => ({ status: 'ok', checks: {} }))
   service.get('/readyz', options, async (_request, reply) => {
-    const results = await Promise.all(
-      Object.entries(checks).map(async ([name, check]) => [name, await outcomeOf(check)] as const),
-    )
+    const [results, partialResults] = await Promise.all([outcomesOf(checks), outcomesOf(partial)])
     if (isDraining()) results.push(['process', 'draining'])
-    const ok = results.every(([, outcome]) => outcome === 'ok')
+    const ok = allOk(results)
+    const status = !ok ? 'unavailable' : allOk(partialResults) ? 'ok' : 'degraded'
     return reply
       .status(ok ? 200 : 503)
       .header('cache-control', 'no-store')
-      .send({ status: ok ? 'ok' : 'unavailable', checks: Object.fromEntries(results) })
+      .send({ status, checks: Object.fromEntries([...results, ...partialResults]) })
   })
+}
+
+type Outcome = readonly [name: string, outcome: string]
+
+const allOk = (outcomes: Outcome[]) => outcomes.every(([, outcome]) => outcome === 'ok')
+
+function outcomesOf(checks: Record<string, ReadyCheck>): Promise<Outcome[]> {
+  return Promise.all(Object.entries(checks).map(async ([name, check]) => [name, await outcomeOf(check)] as const))
 }
 
 async function outcomeOf(check: ReadyCheck): Promise<string> {
