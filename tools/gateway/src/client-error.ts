@@ -12,7 +12,14 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket):
     return
   }
   const [status, title, code] = statusOf[error.code ?? ''] ?? [400, 'Bad Request', 'invalid-request']
-  const body = JSON.stringify({ type: `/docs/problems#${code}`, title, status, code, retryable: status === 408, errors: [] })
+  const body = JSON.stringify({
+    type: `/docs/problems#${code}`,
+    title,
+    status,
+    code,
+    retryable: status === 408,
+    errors: [],
+  })
   socket.end(
     `HTTP/1.1 ${status} ${title}\r\ncontent-type: application/problem+json\r\nconnection: close\r\n` +
       `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
