@@ -32,7 +32,7 @@ test('Nx loads the plugin and finds every package with its targets', { timeout: 
     projectType: 'application',
     tags: expect.arrayContaining(['type:app']) as unknown,
     targets: {
-      serve: { options: { command: 'node tools/stack/src/serve.ts feed-service' }, continuous: true },
+      serve: { options: { command: 'node tools/stack/src/serve.ts feed-service' }, cache: false },
       build: { outputs: ['{workspaceRoot}/dist/feed-service'], cache: true },
     },
   })

@@ -10,7 +10,7 @@ export function serviceTargets({ name, entries }: ServiceDescription): Record<st
       metadata: {
         description: `Runs ${entries[0]} from source with reload, in place of the running stack's own instance`,
       },
-      continuous: true,
+      // Not `continuous`: of such a task Nx reports success even where it could not start.
       cache: false,
     },
     build: {
