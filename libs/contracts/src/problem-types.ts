@@ -139,6 +139,21 @@ export const problemTypes = {
     'A part of the service is unavailable: try again shortly.',
     true,
   ),
+  // Of the load balancer: a real one answers these with a page of HTML, the local one with a problem document.
+  'bad-gateway': row(
+    502,
+    'Bad gateway',
+    '서비스가 응답 도중 연결을 끊었습니다.',
+    'The service closed the connection before it answered.',
+    true,
+  ),
+  'gateway-timeout': row(
+    504,
+    'Gateway timeout',
+    '서비스가 제시간에 응답하지 않았습니다.',
+    'The service did not answer in time.',
+    true,
+  ),
 } as const satisfies Record<string, ProblemType>
 
 export type ProblemCode = keyof typeof problemTypes

@@ -1,9 +1,9 @@
 import type { ProblemFault } from '@matjip/contracts'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import type { GatewayProblemCode } from './problem.ts'
+import type { ProblemCode } from '@matjip/contracts'
 import { sendProblem } from './problem.ts'
 
-const codeOfStatus: Readonly<Record<number, GatewayProblemCode>> = {
+const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
   400: 'invalid-request',
   404: 'not-found',
   408: 'request-timeout',

@@ -4,6 +4,7 @@ import { problemErrorHandler, problemNotFoundHandler } from './error-handler.ts'
 import { forward } from './forward.ts'
 import { healthRoutes } from './health-routes.ts'
 import { FORWARD_PATH, NOTHING_PATH, REFUSED_PATH } from './inner-paths.ts'
+import { problemPage } from './problem-page.ts'
 import { sendProblem } from './problem.ts'
 import { routeOf } from './route.ts'
 import { serverOptions } from './server-options.ts'
@@ -35,7 +36,7 @@ function innerPath(requestTarget: string): string {
 
 /**
  * The load balancer of the local stack: forwards by the same path rules as the real one, adds the headers that it
- * adds, and answers 404 to everything else but the local stack's own `/dev/*`.
+ * adds, and answers 404 to everything else but the local stack's own `/dev/*` and `/docs/*`.
  */
 export async function buildGateway(deps: GatewayDeps): Promise<FastifyInstance> {
   const { upstreams, logLevel = 'silent', idleTimeoutMs = IDLE_TIMEOUT_MS } = deps
@@ -45,6 +46,7 @@ export async function buildGateway(deps: GatewayDeps): Promise<FastifyInstance> 
   app.all(REFUSED_PATH, (request, reply) => sendProblem(request, reply, 'invalid-request'))
   healthRoutes(app, { upstreams })
   upstreamRoutes(app, { upstreams })
+  problemPage(app)
   await app.register(forward, { upstreams, idleTimeoutMs })
   return app
 }

@@ -13,10 +13,13 @@ export type Route =
   /** The listener's default action: 404. */
   | { readonly kind: 'nothing' }
 
-const ownPaths = /^\/dev\/(?:healthz|readyz|upstreams(?:\/.*)?)$/
+const ownPaths = /^(?:\/docs\/problems|\/dev\/(?:healthz|readyz|upstreams(?:\/.*)?))$/
 const documentPath = /^\/dev\/openapi\/([a-z-]+)\.json$/
 
-/** Routes that only the local stack has. No path rule knows `/dev`, so that a real load balancer answers 404 here. */
+/** What only the local stack has. */
+const isLocal = (path: string) => path.startsWith('/dev/') || path === '/docs/problems'
+
+/** Routes that only the local stack has. No path rule knows `/dev` or `/docs`, so that a real load balancer answers 404 here. */
 function localRoute(path: string, requestTarget: string): Route {
   if (ownPaths.test(path)) return { kind: 'own' }
   const service = documentPath.exec(path)?.[1]
@@ -38,5 +41,5 @@ export function routeOf(requestTarget: string): Route {
   if (climbsAboveRoot(path)) return { kind: 'refused' }
   const rule = matchPathRule(path)
   if (rule) return { kind: 'forward', upstream: rule.service, target: requestTarget }
-  return path.startsWith('/dev/') ? localRoute(path, requestTarget) : { kind: 'nothing' }
+  return isLocal(path) ? localRoute(path, requestTarget) : { kind: 'nothing' }
 }

@@ -1,12 +1,12 @@
 import type { FastifyReply } from 'fastify'
-import type { GatewayProblemCode } from './problem.ts'
+import type { ProblemCode } from '@matjip/contracts'
 import { sendProblem } from './problem.ts'
 
 /** Nothing listens there: nothing was sent. Behind an ALB this is a target group without a registered target: 503. */
 const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH'])
 const tooLate = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'UND_ERR_CONNECT_TIMEOUT', 'ETIMEDOUT'])
 
-function problemOf(error: unknown): GatewayProblemCode {
+function problemOf(error: unknown): ProblemCode {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (unreachable.has(code)) return 'service-unavailable'
   return tooLate.has(code) ? 'gateway-timeout' : 'bad-gateway'
