@@ -33,10 +33,23 @@ export function decodeCursor(list: string, cursor: string, length: number): numb
   const [version, ...position] = body.split(',')
   const intact = cut > 0 && text.slice(cut + 1) === checksum(list + body) && version === String(CURSOR_VERSION)
   const numbers = position.map((n) => (n === '' ? NaN : Number(n)))
-  if (!intact || numbers.length !== length || !numbers.every(Number.isFinite)) {
-    throw new ProblemError('invalid-cursor', {
-      errors: [{ pointer: '/query/cursor', code: 'invalid-cursor', ...problemTypes['invalid-cursor'] }],
-    })
-  }
+  if (!intact || numbers.length !== length || !numbers.every(Number.isFinite)) throw invalidCursor()
   return numbers
+}
+
+/**
+ * As `decodeCursor`, for positions that are ids or versions: a forged cursor with a fraction or a number beyond 2^53,
+ * which Postgres would not take for a bigint, is refused too (the checksum is no secret).
+ */
+export function decodeKeyset(list: string, cursor: string, length: number): number[] {
+  const position = decodeCursor(list, cursor, length)
+  if (!position.every(Number.isSafeInteger)) throw invalidCursor()
+  return position
+}
+
+function invalidCursor(): ProblemError {
+  const { ko, en } = problemTypes['invalid-cursor']
+  return new ProblemError('invalid-cursor', {
+    errors: [{ pointer: '/query/cursor', code: 'invalid-cursor', ko, en }],
+  })
 }
