@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
 import { relationKinds } from './relation.ts'
+import type { RelationKind } from './relation.ts'
 
 /**
  * One click on its way through SQS. Numbers are safe integers.
@@ -9,7 +10,8 @@ import { relationKinds } from './relation.ts'
  */
 export const RelationMessage = Type.Object({
   v: Type.Literal(1),
-  kind: Type.Union((Object.keys(relationKinds) as (keyof typeof relationKinds)[]).map((kind) => Type.Literal(kind))),
+  // Unsafe, because the type of a mapped union is `never`: the check is that of the union.
+  kind: Type.Unsafe<RelationKind>(Type.Union(Object.keys(relationKinds).map((kind) => Type.Literal(kind)))),
   actorId: Type.Integer({ minimum: 1 }),
   actorHandle: Type.String({ minLength: 1, maxLength: 64 }),
   actorName: Type.String({ minLength: 1, maxLength: 64 }),
