@@ -1,0 +1,30 @@
+import { SQSClient } from '@aws-sdk/client-sqs'
+
+export type { SQSClient } from '@aws-sdk/client-sqs'
+
+/** Milliseconds. A request that takes longer has failed; long polls name their own limit. */
+const CONNECT_TIMEOUT_MS = 1_000
+const REQUEST_TIMEOUT_MS = 3_000
+/** Connections to SQS at once: long polls, sends and deletes side by side; more would wait in SQS's own queue. */
+const MAX_SOCKETS = 64
+
+export interface SqsOptions {
+  /** Only for tests: the SDK reads region, credentials and `AWS_ENDPOINT_URL_SQS` from the environment by itself. */
+  endpoint?: string
+}
+
+/** Opens a client that fails in time instead of waiting for ever. Retries (3 attempts) are the SDK's own. */
+export function openSqs({ endpoint }: SqsOptions = {}): SQSClient {
+  return new SQSClient({
+    ...(endpoint ? { endpoint } : {}),
+    // The queue's URL names the queue; where requests go is a matter of configuration.
+    useQueueUrlAsEndpoint: false,
+    requestHandler: {
+      connectionTimeout: CONNECT_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      throwOnRequestTimeout: true,
+      httpAgent: { keepAlive: true, maxSockets: MAX_SOCKETS },
+      httpsAgent: { keepAlive: true, maxSockets: MAX_SOCKETS },
+    },
+  })
+}
