@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { closeSync } from 'node:fs'
+import { appendFileSync, closeSync } from 'node:fs'
+import { createInterface } from 'node:readline'
 import { openLog } from './log-file.ts'
 
 /** What is needed to start a process of the stack. */
@@ -16,6 +17,8 @@ export interface ChildSpec {
   stopSignal?: NodeJS.Signals
   uid?: number
   gid?: number
+  /** Told of each line of its outputs, which go to the log all the same. */
+  onLine?: (line: string) => void
 }
 
 /** How a process ended: its exit code, or the signal that ended it. */
@@ -53,8 +56,11 @@ export function startChild(spec: ChildSpec): Child {
     ...(spec.gid === undefined ? {} : { gid: spec.gid }),
     env: spec.env ?? process.env,
     detached: true,
-    stdio: ['ignore', log, log],
+    stdio: spec.onLine ? ['ignore', 'pipe', 'pipe'] : ['ignore', log, log],
   })
+  for (const stream of [started.stdout, started.stderr]) {
+    if (stream && spec.onLine) createInterface({ input: stream }).on('line', (line) => noteLine(spec, line))
+  }
   closeSync(log)
   // Reported below through the missing pid; without a listener Node would throw it out of band.
   started.on('error', () => undefined)
@@ -62,13 +68,14 @@ export function startChild(spec: ChildSpec): Child {
   if (pid === undefined) throw new Error(`${spec.name}: ${spec.command} cannot be started`)
   let isRunning = true
   const exited = new Promise<Exit>((resolve) => {
-    started.once('exit', (code, signal) => {
+    started.once('exit', () => {
       isRunning = false
       living.delete(child)
       // What it left in its group ends with it.
       killGroup(pid)
-      resolve({ code, signal })
     })
+    // After 'exit', when its outputs have ended too.
+    started.once('close', (code, signal) => resolve({ code, signal }))
   })
   const child: Child = {
     name: spec.name,
@@ -81,6 +88,11 @@ export function startChild(spec: ChildSpec): Child {
   }
   living.add(child)
   return child
+}
+
+function noteLine({ logFile, onLine }: ChildSpec, line: string): void {
+  appendFileSync(logFile, `${line}\n`)
+  onLine?.(line)
 }
 
 /** Kills every process of a group at once; a group that is gone is no error. */

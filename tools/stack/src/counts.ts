@@ -12,7 +12,6 @@ export function countLine({ passed, failed, skipped }: Counts): string {
 
 /** Reads the last such line of an output; undefined where there is none. Terminal colours are ignored. */
 export function readCounts(output: string): Counts | undefined {
-  // eslint-disable-next-line no-control-regex
   const plain = output.replace(/\u001b\[[0-9;]*m/g, '')
   const last = [...plain.matchAll(/^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm)].at(-1)
   return last && { passed: Number(last[1]), failed: Number(last[2]), skipped: Number(last[3] ?? 0) }

@@ -88,7 +88,12 @@ export function readRun(stateDir: string): RunRecord | undefined {
 /** Removes a dead run's note, unless another run has replaced it meanwhile. */
 function forget(file: string, dead: RunRecord): void {
   const aside = `${file}.${process.pid}.dead`
-  renameSync(file, aside)
+  try {
+    renameSync(file, aside)
+  } catch {
+    // Another claim was quicker; who wins is decided when the new note is made.
+    return
+  }
   const moved = JSON.parse(readFileSync(aside, 'utf8')) as RunRecord
   if (moved.owner.identity !== dead.owner.identity) linkSync(aside, file)
   rmSync(aside)

@@ -28,6 +28,8 @@ export interface StoresOptions<Name extends StoreName = StoreName> {
   only?: readonly Name[]
   postgresSettings?: PostgresSettings
   redisSettings?: RedisSettings
+  /** Variables for the S3 server: a key pair that it accepts beside its own. */
+  s3Environment?: Record<string, string | undefined>
   /** Where their processes are noted; a claim of their own on `stateDir` unless given. */
   run?: Run
 }
@@ -79,7 +81,7 @@ async function startOne(name: StoreName, place: StorePlace, options: StoresOptio
     case 's3': {
       const folder = join(place.stateDir, 's3')
       mkdirSync(folder, { recursive: true })
-      return startNodeStore('s3', place, { S3_FOLDER: folder })
+      return startNodeStore('s3', place, { ...options.s3Environment, S3_FOLDER: folder })
     }
   }
 }

@@ -6,7 +6,7 @@ import { type Store, type StorePlace, startStore } from './store.ts'
 export async function startNodeStore(
   name: 'sqs' | 's3',
   place: StorePlace,
-  env: Record<string, string> = {},
+  env: Record<string, string | undefined> = {},
 ): Promise<Store> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`

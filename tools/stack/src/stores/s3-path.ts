@@ -12,3 +12,8 @@ export function leavesItsFolder(url: string): boolean {
     return true
   }
 }
+
+/** Whether a request is for a bucket as such, its name ending in a slash: `/bucket/?list-type=2`. */
+export function isBucketWithSlash(url: string): boolean {
+  return /^\/[^/?]+\/(\?|$)/.test(url)
+}

@@ -4,6 +4,8 @@ declare module '@20minutes/s3rver' {
   interface Context {
     req: IncomingMessage
     status: number
+    state: { vhost?: boolean }
+    mountPath?: string
   }
 
   /** The parts of the package (which has no types) that we use. */
@@ -18,4 +20,9 @@ declare module '@20minutes/s3rver' {
     middleware: ((context: Context, next: () => Promise<void>) => Promise<void>)[]
     run(): Promise<void>
   }
+}
+
+declare module '@20minutes/s3rver/lib/models/account.js' {
+  const account: { DUMMY_ACCOUNT: { createKeyPair(accessKeyId: string, secretAccessKey: string): void } }
+  export default account
 }

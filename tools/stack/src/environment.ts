@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import type { ProductProcess } from './processes.ts'
+
+/** What the processes' configuration is made of. */
+export interface Surroundings {
+  /** Origin of the gateway. */
+  url: string
+  stateDir: string
+  /** Stores, queues and bucket as environment variables. */
+  stores: Record<string, string>
+  /** Port of each process by name, the gateway's included. */
+  ports: ReadonlyMap<string, number>
+  processes: readonly ProductProcess[]
+  /** What every process inherits; LOG_LEVEL is taken from it. */
+  inherited: NodeJS.ProcessEnv
+}
+
+/** The audience of local tokens. */
+const AUDIENCE = 'matjip'
+
+/** Where a process listens. */
+export function originOf(name: string, ports: ReadonlyMap<string, number>): string {
+  return `http://127.0.0.1:${ports.get(name)}`
+}
+
+/** The configuration of one process: every variable of the product that it may need, all values as text. */
+export function environmentOf(process: ProductProcess, surroundings: Surroundings): Record<string, string> {
+  const { url, ports, stores, stateDir, processes, inherited } = surroundings
+  const common = { HOST: '127.0.0.1', PORT: String(ports.get(process.name)), LOG_LEVEL: inherited.LOG_LEVEL ?? 'info' }
+  if (process.role === 'gateway') return { ...common, ...upstreamsOf(processes, ports) }
+  if (process.role === 'issuer') {
+    const keyFile = join(stateDir, 'issuer-key.json')
+    return { ...common, ISSUER_URL: `${url}/dev`, ISSUER_AUDIENCE: AUDIENCE, ISSUER_KEY_FILE: keyFile }
+  }
+  return {
+    ...common,
+    PUBLIC_URL: url,
+    // The gateway, and only it, stands before the services.
+    TRUSTED_PROXIES: '127.0.0.1/32',
+    AUTH_ISSUER: `${url}/dev`,
+    AUTH_AUDIENCE: AUDIENCE,
+    // Straight from the issuer: the gateway comes up last.
+    AUTH_JWKS_URL: `${originOf('issuer', ports)}/dev/jwks.json`,
+    AUTH_USER_ID_CLAIM: 'matjip_user_id',
+    ...stores,
+    // One per process, so that two of them never make the same id.
+    SNOWFLAKE_WORKER_ID: String(processes.indexOf(process)),
+  }
+}
+
+function upstreamsOf(processes: readonly ProductProcess[], ports: ReadonlyMap<string, number>): Record<string, string> {
+  const forwarded = processes.filter(({ upstream }) => upstream !== undefined)
+  return Object.fromEntries(forwarded.map(({ upstream, name }) => [upstream, originOf(name, ports)]))
+}

@@ -1,0 +1,60 @@
+import { DIST_DIR } from './places.ts'
+
+/** What a process does, which decides when it is stopped. */
+export type Role = 'gateway' | 'issuer' | 'api' | 'consumer' | 'counter-batch'
+
+/** A process of the product. */
+export interface ProductProcess {
+  /** Unique; also the name of its log. */
+  name: string
+  role: Role
+  /** Its source, from the repository's root (or an absolute path). */
+  source: string
+  /** Its bundle under dist/, without `.js`. */
+  bundle: string
+  /** The gateway's variable for where it is; absent where the gateway does not forward to it. */
+  upstream?: string
+  /** Where it says that it is ready. */
+  readyPath: string
+}
+
+/** What is run: processes and where their bundles are written. */
+export interface Product {
+  processes: readonly ProductProcess[]
+  outdir: string
+}
+
+/** An entry of an app: `entry` is the file's name under src/ without `.ts`. */
+function app(name: string, folder: string, entry: string, role: Role, upstream?: string): ProductProcess {
+  const source = `apps/${folder}/src/${entry}.ts`
+  return { name, role, source, bundle: `${folder}/${entry}`, readyPath: '/readyz', ...(upstream ? { upstream } : {}) }
+}
+
+/** Every process of the product, in the order in which tables show them. The local gateway and issuer come last. */
+export const PROCESSES: readonly ProductProcess[] = [
+  app('upload-presigner', 'upload-presigner', 'main', 'api', 'UPSTREAM_UPLOAD_PRESIGNER'),
+  app('post-service', 'post-service', 'main', 'api', 'UPSTREAM_POST_SERVICE'),
+  app('feed-service', 'feed-service', 'main', 'api', 'UPSTREAM_FEED_SERVICE'),
+  app('relation-service', 'relation-service', 'main', 'api', 'UPSTREAM_RELATION_SERVICE'),
+  app('relation-consumer', 'relation-service', 'consumer', 'consumer'),
+  app('counter-batch', 'counter-batch', 'loop', 'counter-batch'),
+  {
+    name: 'issuer',
+    role: 'issuer',
+    source: 'tools/gateway/src/issuer.ts',
+    bundle: 'gateway/issuer',
+    upstream: 'UPSTREAM_ISSUER',
+    readyPath: '/readyz',
+  },
+  {
+    name: 'gateway',
+    role: 'gateway',
+    source: 'tools/gateway/src/main.ts',
+    bundle: 'gateway/main',
+    // `/readyz` itself is 404 through a real load balancer; this one also asks every upstream.
+    readyPath: '/dev/readyz',
+  },
+]
+
+/** The product itself, as opposed to the small one that the stack's own tests run. */
+export const PRODUCT: Product = { processes: PROCESSES, outdir: DIST_DIR }

@@ -1,0 +1,22 @@
+/** One part of `./test`. Its count is the last `N passed, N failed` that it prints, else one for itself. */
+export interface Stage {
+  name: string
+  title: string
+  command: string
+  args: readonly string[]
+}
+
+/** What `./test` does, in this order. */
+export const STAGES: readonly Stage[] = [
+  stage('format', 'Format', 'prettier', '--check', '.'),
+  stage('lint', 'Lint and module boundaries', 'eslint', '.'),
+  stage('types', 'Types', 'tsc', '-b'),
+  stage('docs', 'Generated documents are up to date', 'npm', 'run', '--silent', 'docs:check'),
+  stage('tests', 'Unit and integration tests on real stores', 'vitest', 'run'),
+  stage('e2e', 'End to end, through the gateway', 'npm', 'run', '--silent', 'e2e'),
+]
+
+/** Programs of node_modules/.bin come first on the PATH of a stage. */
+function stage(name: string, title: string, command: string, ...args: string[]): Stage {
+  return { name, title, command, args }
+}
