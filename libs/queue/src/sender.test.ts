@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { receive } from './receive.ts'
 import { createSender } from './sender.ts'
@@ -35,10 +36,10 @@ test('a partial failure rejects exactly the callers of the failed entries', asyn
     return {
       status: 200,
       body: {
-        Successful: Entries.filter(({ MessageBody }) => MessageBody !== 'bad').map(({ Id }) => ({
+        Successful: Entries.filter(({ MessageBody }) => MessageBody !== 'bad').map(({ Id, MessageBody }) => ({
           Id,
           MessageId: `m${Id}`,
-          MD5OfMessageBody: '',
+          MD5OfMessageBody: createHash('md5').update(MessageBody).digest('hex'),
         })),
         Failed: Entries.filter(({ MessageBody }) => MessageBody === 'bad').map(({ Id }) => ({
           Id,
