@@ -17,7 +17,7 @@ import { presentRestaurant } from './restaurant-row.ts'
 import { findRestaurant } from './restaurant-store.ts'
 import { searchRestaurants } from './search-restaurants.ts'
 
-/** Longer than any name of the lists that we know (35 characters). */
+/** Longer than any name of the lists that we know (31 characters). */
 const MAX_QUERY = 50
 
 const SearchQuery = Type.Object({
