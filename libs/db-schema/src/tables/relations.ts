@@ -13,6 +13,11 @@ export const relations = pgTable(
     actorId: bigint('actor_id', { mode: 'number' }).notNull(),
     targetId: bigint('target_id', { mode: 'number' }).notNull(),
     active: boolean().notNull(),
+    /**
+     * `active` before the last write, set by that write: the fold counts a transition that the row really made, also on
+     * a Postgres without `RETURNING old.active` (before 18).
+     */
+    prevActive: boolean('prev_active').notNull().default(false),
     /** Microseconds since 1970 of the newest click; with `op_id` it decides who wins. */
     version: bigint({ mode: 'number' }).notNull(),
     opId: text('op_id').notNull(),

@@ -1,0 +1,1 @@
+ALTER TABLE "relations" ADD COLUMN "prev_active" boolean DEFAULT false NOT NULL;
