@@ -13,9 +13,10 @@ import { installMetrics } from './metrics.ts'
 import { installOpenApi } from './openapi.ts'
 import type { OpenApiOptions } from './openapi.ts'
 import { answerProblem, installProblemHandlers } from './problem-handler.ts'
+import { createCompilersFactory } from './schema-compilers.ts'
 import type { Service } from './service.ts'
 import { guardText } from './text-guard.ts'
-import { createValidatorCompiler, problemOfViolations } from './validation.ts'
+import { problemOfViolations } from './validation.ts'
 
 /** 10,000 characters of text, each written as a six-byte escape, and the rest of a post. */
 const BODY_LIMIT_BYTES = 128 * 1024
@@ -60,13 +61,11 @@ export async function createService({ logger, metrics, checks, partialChecks, ap
     },
     routerOptions: { maxParamLength: MAX_PATH_PARAM },
     schemaErrorFormatter: problemOfViolations,
+    schemaController: { compilersFactory: createCompilersFactory() },
     return503OnClosing: true,
     frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply, problemsUrl),
     clientErrorHandler: answerBrokenRequest,
   })
-  service.setValidatorCompiler(createValidatorCompiler())
-  // Answers are built by presenters, field by field: JSON.stringify is twice as fast as the compiled serialisers and drops nothing in silence.
-  service.setSerializerCompiler(() => JSON.stringify)
   service.decorate('drain', () => {
     draining = true
   })
