@@ -1,0 +1,32 @@
+import { ensureUser } from '@matjip/db-schema'
+import type { Database } from '@matjip/db-schema'
+import type { Redis } from '@matjip/redis-keys'
+import { createMeetCaller, createService } from '@matjip/service-kit'
+import type { Service, ServiceOptions } from '@matjip/service-kit'
+import { hashtagRoutes } from './hashtags/hashtag-routes.ts'
+import { homeRoutes } from './home/home-routes.ts'
+import { userRoutes } from './users/user-routes.ts'
+
+export interface AppDeps extends Pick<ServiceOptions, 'logger' | 'metrics'> {
+  database: Pick<Database, 'db' | 'pool'>
+  redis: Redis
+  api: NonNullable<ServiceOptions['api']>
+}
+
+/** Builds feed-service without environment or sockets. */
+export async function buildApp({ logger, metrics, database, redis, api }: AppDeps): Promise<Service> {
+  const { db, pool } = database
+  const service = await createService({
+    logger,
+    metrics,
+    api,
+    checks: { postgres: () => pool.query('select 1') },
+    // Without Redis every feed is answered from Postgres.
+    partialChecks: { redis: () => redis.ping() },
+  })
+  const deps = { stores: { pool, redis }, meetCaller: createMeetCaller((caller) => ensureUser(db, caller)) }
+  await service.register(homeRoutes, deps)
+  await service.register(hashtagRoutes, deps)
+  await service.register(userRoutes, deps)
+  return service
+}

@@ -1,0 +1,9 @@
+import { apiConfig } from '@matjip/service-kit'
+import { Type } from 'typebox'
+
+/** Configuration of the feed-service process. */
+export const config = {
+  ...apiConfig,
+  DATABASE_URL: Type.String({ format: 'uri', description: 'Postgres: `postgres://user:password@host:5432/matjip`.' }),
+  REDIS_URL: Type.String({ format: 'uri', description: 'Redis: `redis://host:6379`.' }),
+}

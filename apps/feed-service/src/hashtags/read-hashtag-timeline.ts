@@ -1,0 +1,29 @@
+import type { FeedPage } from '@matjip/contracts'
+import type { FeedStores } from '../feed-deps.ts'
+import { feedLists } from '../page/feed-cursor.ts'
+import type { PageRequest } from '../page/page-request.ts'
+import { readFeed } from '../page/read-feed.ts'
+import { readHashtagSkeleton } from './hashtag-skeleton-store.ts'
+
+/**
+ * A page of a hashtag timeline.
+ * @param hashtag in normal form
+ * @param viewerId null for anonymous callers
+ */
+export async function readHashtagTimeline(
+  stores: FeedStores,
+  hashtag: string,
+  viewerId: number | null,
+  request: PageRequest,
+): Promise<FeedPage> {
+  return readFeed(
+    stores,
+    {
+      list: feedLists.hashtag(hashtag),
+      viewerId,
+      skeleton: (before, limit) => readHashtagSkeleton(stores.pool, hashtag, before, limit),
+      reason: () => ({ type: 'hashtag', hashtag }),
+    },
+    request,
+  )
+}

@@ -1,0 +1,33 @@
+import { FeedPage, PageQuery, ref } from '@matjip/contracts'
+import { callerOf, linkNext } from '@matjip/service-kit'
+import type { Service } from '@matjip/service-kit'
+import { Type } from 'typebox'
+import type { FeedDeps } from '../feed-deps.ts'
+import { feedLists } from '../page/feed-cursor.ts'
+import { pageRequest } from '../page/page-request.ts'
+import { readHome } from './read-home.ts'
+
+export async function homeRoutes(service: Service, { stores, meetCaller }: FeedDeps): Promise<void> {
+  service.get(
+    '/feed',
+    {
+      preHandler: meetCaller,
+      schema: {
+        operationId: 'getHomeFeed',
+        tags: ['feeds'],
+        summary: '홈 타임라인',
+        description:
+          'Own posts and posts of everybody the caller follows, newest first. ' +
+          "The caller's own follows and unfollows are in effect from their 202 on.",
+        querystring: Type.Object(PageQuery),
+        response: { 200: ref(FeedPage) },
+      },
+    },
+    async (request, reply) => {
+      const { userId } = callerOf(request)
+      const page = await readHome(stores, userId, pageRequest(feedLists.home(userId), request.query))
+      linkNext(request, reply, page.nextCursor)
+      return page
+    },
+  )
+}

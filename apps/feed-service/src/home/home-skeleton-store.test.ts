@@ -1,0 +1,63 @@
+import { openTestDatabase } from '@matjip/db-schema/testing'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { emptyTables, insertPosts, recordFollows } from '../../test/records.ts'
+import { readHomeSkeleton } from './home-skeleton-store.ts'
+
+const CALLER = 1
+let database: Awaited<ReturnType<typeof openTestDatabase>>
+beforeAll(async () => {
+  database = await openTestDatabase()
+})
+afterAll(() => database.close())
+
+/** Few authors and few versions, so that rows, clicks and posts meet often. */
+const author = fc.integer({ min: 1, max: 9 })
+const state = fc.record({ active: fc.boolean(), version: fc.integer({ min: 1, max: 4 }) })
+const world = fc.record({
+  posts: fc.uniqueArray(fc.record({ id: fc.integer({ min: 1, max: 60 }), authorId: author }), {
+    selector: ({ id }) => id,
+    maxLength: 40,
+  }),
+  rows: fc.uniqueArray(fc.tuple(author, state), { selector: ([target]) => target }),
+  clicks: fc.uniqueArray(fc.tuple(author, state), { selector: ([target]) => target }),
+  before: fc.integer({ min: 1, max: 70 }),
+  limit: fc.integer({ min: 1, max: 12 }),
+})
+
+test('is the brute-force answer: the newest of row and click decides, the row where they are the same', async () => {
+  const { pool } = database
+  await fc.assert(
+    fc.asyncProperty(world, async ({ posts, rows, clicks, before, limit }) => {
+      await emptyTables(pool)
+      await insertPosts(pool, posts)
+      await recordFollows(
+        pool,
+        rows.map(([targetId, { active, version }]) => ({ actorId: CALLER, targetId, active, version })),
+      )
+      const record = new Map(rows)
+      const intents = new Map(clicks)
+      const follows = (target: number) => {
+        const [row, click] = [record.get(target), intents.get(target)]
+        const newest = click !== undefined && click.version > (row?.version ?? 0) ? click : row
+        return newest?.active ?? false
+      }
+      const expected = posts
+        .filter(({ id, authorId }) => id < before && (authorId === CALLER || follows(authorId)))
+        .sort((a, b) => b.id - a.id)
+        .slice(0, limit)
+        .map(({ id, authorId }) => ({ postId: id, authorId }))
+      expect(await readHomeSkeleton(pool, CALLER, intents, before, limit)).toEqual(expected)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test("other people's follows are not the caller's", async () => {
+  const { pool } = database
+  await emptyTables(pool)
+  await insertPosts(pool, [{ id: 10, authorId: 2 }])
+  await recordFollows(pool, [{ actorId: 3, targetId: 2, active: true, version: 1 }])
+  expect(await readHomeSkeleton(pool, CALLER, new Map(), 100, 10)).toEqual([])
+  expect(await readHomeSkeleton(pool, 3, new Map(), 100, 10)).toEqual([{ postId: 10, authorId: 2 }])
+})

@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { idsOf, openFeedApp } from '../test/feed-app.ts'
+import type { FeedApp } from '../test/feed-app.ts'
+import { deletePost, deleteUser, emptyTables, insertPosts, insertUsers, recordFollows } from '../test/records.ts'
+import type { PostRecord } from '../test/records.ts'
+
+const READER = 1
+const AUTHORS = [1, 2, 3, 4, 5]
+let app: FeedApp
+beforeAll(async () => {
+  app = await openFeedApp()
+})
+afterAll(() => app.close())
+
+/** What happens between two pages. New posts are newer than all, as ids are. */
+type Change =
+  | { type: 'post'; authorId: number }
+  | { type: 'deletePost'; index: number }
+  | { type: 'deleteUser' | 'unfollow' | 'follow'; authorId: number }
+
+const authorId = fc.constantFrom(...AUTHORS)
+const otherId = fc.constantFrom(...AUTHORS.slice(1))
+const change: fc.Arbitrary<Change> = fc.oneof(
+  fc.record({ type: fc.constant('post' as const), authorId }),
+  fc.record({ type: fc.constant('deletePost' as const), index: fc.nat(100) }),
+  fc.record({ type: fc.constantFrom('unfollow' as const, 'follow' as const), authorId: otherId }),
+  fc.record({ type: fc.constant('deleteUser' as const), authorId: otherId }),
+)
+const world = fc.record({
+  posts: fc.array(fc.record({ authorId, tagged: fc.boolean() }), { maxLength: 40 }),
+  followees: fc.subarray(AUTHORS.slice(1)),
+  limit: fc.integer({ min: 1, max: 7 }),
+  /** One list for the time before the first page, and for that after each page. */
+  changes: fc.array(fc.array(change, { maxLength: 3 }), { maxLength: 6 }),
+})
+
+/** The record as the test knows it: the brute-force oracle. */
+class Oracle {
+  posts: PostRecord[] = []
+  followees = new Set<number>()
+  gone = new Set<number>()
+
+  feeds(): Record<string, number[]> {
+    const visible = this.posts.filter((post) => !this.gone.has(post.authorId)).sort((a, b) => b.id - a.id)
+    const ids = (keep: (post: PostRecord) => boolean) => visible.filter(keep).map(({ id }) => id)
+    return {
+      '/feed': ids((post) => post.authorId === READER || this.followees.has(post.authorId)),
+      '/feed/hashtags/tag': ids(({ hashtags = [] }) => hashtags.includes('tag')),
+      '/feed/users/1': ids((post) => post.authorId === READER),
+    }
+  }
+}
+
+async function apply(oracle: Oracle, made: Change, version: number): Promise<void> {
+  const { pool } = app
+  if (made.type === 'post') {
+    const post = { id: 1000 + version, authorId: made.authorId, hashtags: ['tag'] }
+    oracle.posts.push(post)
+    await insertPosts(pool, [post])
+  } else if (made.type === 'deletePost') {
+    const [post] = oracle.posts.splice(made.index % (oracle.posts.length || 1), 1)
+    if (post) await deletePost(pool, post.id)
+  } else if (made.type === 'deleteUser') {
+    oracle.gone.add(made.authorId)
+    await deleteUser(pool, made.authorId)
+  } else {
+    const active = made.type === 'follow'
+    if (active) oracle.followees.add(made.authorId)
+    else oracle.followees.delete(made.authorId)
+    await recordFollows(pool, [{ actorId: READER, targetId: made.authorId, active, version }])
+  }
+}
+
+test.for(['/feed', '/feed/hashtags/tag', '/feed/users/1'])(
+  'a walk of %s skips and repeats nothing that was there throughout, and shows nothing that was never there',
+  async (path) => {
+    await fc.assert(
+      fc.asyncProperty(world, async ({ posts, followees, limit, changes }) => {
+        const oracle = new Oracle()
+        oracle.posts = posts.map((post, n) => ({
+          id: n + 1,
+          authorId: post.authorId,
+          hashtags: post.tagged ? ['tag'] : [],
+        }))
+        oracle.followees = new Set(followees)
+        await emptyTables(app.pool)
+        await insertUsers(app.pool, AUTHORS)
+        await insertPosts(app.pool, oracle.posts)
+        await recordFollows(
+          app.pool,
+          followees.map((targetId) => ({ actorId: READER, targetId, active: true, version: 1 })),
+        )
+        const truths = [oracle.feeds()[path] ?? []]
+        const walked: number[] = []
+        let cursor: string | null = ''
+        for (let page = 0, version = 2; cursor !== null; page++) {
+          const answer = await app.get(`${path}?limit=${limit}${cursor && `&cursor=${cursor}`}`, READER)
+          const now: number[] = truths.at(-1) ?? []
+          const before = walked.at(-1) ?? Infinity
+          // Of the moment in which it was asked for, each page is the oracle's very next.
+          expect(idsOf(answer.body)).toEqual(now.filter((id) => id < before).slice(0, limit))
+          walked.push(...idsOf(answer.body))
+          cursor = answer.body.nextCursor
+          for (const made of changes[page] ?? []) await apply(oracle, made, version++)
+          truths.push(oracle.feeds()[path] ?? [])
+        }
+        const throughout = truths[0]?.filter((id) => truths.every((truth) => truth.includes(id)))
+        expect(walked.filter((id) => throughout?.includes(id))).toEqual(throughout)
+        expect(new Set(walked).size).toBe(walked.length)
+      }),
+      { numRuns: 60 },
+    )
+  },
+)

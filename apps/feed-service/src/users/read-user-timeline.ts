@@ -1,0 +1,36 @@
+import { ProblemError } from '@matjip/contracts'
+import type { FeedPage } from '@matjip/contracts'
+import type { FeedStores } from '../feed-deps.ts'
+import { feedLists } from '../page/feed-cursor.ts'
+import type { PageRequest } from '../page/page-request.ts'
+import { readFeed } from '../page/read-feed.ts'
+import { userExists } from './user-exists-store.ts'
+import { readUserSkeleton } from './user-skeleton-store.ts'
+
+/**
+ * A page of one user's posts.
+ * @param viewerId null for anonymous callers
+ * @throws ProblemError not-found for an unknown or deleted user
+ */
+export async function readUserTimeline(
+  stores: FeedStores,
+  userId: number,
+  viewerId: number | null,
+  request: PageRequest,
+): Promise<FeedPage> {
+  const [exists, page] = await Promise.all([
+    userExists(stores.pool, userId),
+    readFeed(
+      stores,
+      {
+        list: feedLists.user(userId),
+        viewerId,
+        skeleton: (before, limit) => readUserSkeleton(stores.pool, userId, before, limit),
+        reason: () => ({ type: 'author' }),
+      },
+      request,
+    ),
+  ])
+  if (!exists) throw new ProblemError('not-found')
+  return page
+}

@@ -1,0 +1,34 @@
+import { FeedPage, Id, PageQuery, parseId, ref } from '@matjip/contracts'
+import { linkNext } from '@matjip/service-kit'
+import type { Service } from '@matjip/service-kit'
+import { Type } from 'typebox'
+import type { FeedDeps } from '../feed-deps.ts'
+import { feedLists } from '../page/feed-cursor.ts'
+import { pageRequest } from '../page/page-request.ts'
+import { readUserTimeline } from './read-user-timeline.ts'
+
+export async function userRoutes(service: Service, { stores, meetCaller }: FeedDeps): Promise<void> {
+  service.get(
+    '/feed/users/:userId',
+    {
+      preHandler: meetCaller,
+      config: { auth: 'optional', problems: [404] },
+      schema: {
+        operationId: 'getUserFeed',
+        tags: ['feeds'],
+        summary: '사용자 타임라인',
+        description: 'Posts of one user, newest first.',
+        params: Type.Object({ userId: Id('Whose posts.') }),
+        querystring: Type.Object(PageQuery),
+        response: { 200: ref(FeedPage) },
+      },
+    },
+    async (request, reply) => {
+      const userId = parseId(request.params.userId)
+      const wanted = pageRequest(feedLists.user(userId), request.query)
+      const page = await readUserTimeline(stores, userId, request.caller?.userId ?? null, wanted)
+      linkNext(request, reply, page.nextCursor)
+      return page
+    },
+  )
+}

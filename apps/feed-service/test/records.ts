@@ -1,0 +1,83 @@
+import { relationKinds } from '@matjip/contracts'
+import type { Database } from '@matjip/db-schema'
+
+type Pool = Database['pool']
+
+export interface PostRecord {
+  id: number
+  authorId: number
+  /** Normal forms. */
+  hashtags?: string[]
+}
+
+export interface FollowRecord {
+  actorId: number
+  targetId: number
+  active: boolean
+  version: number
+}
+
+export async function insertUsers(pool: Pool, ids: number[]): Promise<void> {
+  await pool.query(
+    `insert into users (id, handle, display_name) select id, 'user' || id, '사용자 ' || id from unnest($1::bigint[]) as id`,
+    [ids],
+  )
+}
+
+export async function deleteUser(pool: Pool, id: number): Promise<void> {
+  await pool.query('update users set deleted_at = now() where id = $1', [id])
+}
+
+export async function insertPosts(pool: Pool, posts: PostRecord[]): Promise<void> {
+  const rows = posts.map(({ id, authorId, hashtags = [] }) => ({
+    id,
+    author_id: authorId,
+    text: `글 ${id}${hashtags.map((name) => ` #${name}`).join('')}`,
+    hashtags,
+  }))
+  await pool.query(
+    `insert into posts (id, author_id, text, hashtags)
+     select id, author_id, text, hashtags from jsonb_to_recordset($1) as (id bigint, author_id bigint, text text, hashtags text[])`,
+    [JSON.stringify(rows)],
+  )
+  const edges = posts.flatMap(({ id, authorId, hashtags = [] }) =>
+    hashtags.map((name, position) => ({ post_id: id, author_id: authorId, name, position })),
+  )
+  await pool.query(
+    `insert into hashtags (name, display)
+     select distinct name, name from jsonb_to_recordset($1) as (name text) on conflict do nothing`,
+    [JSON.stringify(edges)],
+  )
+  await pool.query(
+    `insert into post_hashtags (post_id, hashtag_id, author_id, position)
+     select post_id, hashtags.id, author_id, position
+     from jsonb_to_recordset($1) as edge (post_id bigint, author_id bigint, name text, position smallint)
+     join hashtags using (name)`,
+    [JSON.stringify(edges)],
+  )
+}
+
+export async function deletePost(pool: Pool, id: number): Promise<void> {
+  await pool.query('delete from posts where id = $1', [id])
+}
+
+/** Writes the record's rows as a fold would: the newest state of each pair. */
+export async function recordFollows(pool: Pool, follows: FollowRecord[]): Promise<void> {
+  const rows = follows.map(({ actorId, targetId, active, version }) => ({
+    actor_id: actorId,
+    target_id: targetId,
+    active,
+    version,
+  }))
+  await pool.query(
+    `insert into relations (kind, actor_id, target_id, active, version, op_id, since)
+     select ${relationKinds.follow}, actor_id, target_id, active, version, 'op' || version, version
+     from jsonb_to_recordset($1) as (actor_id bigint, target_id bigint, active boolean, version bigint)
+     on conflict (kind, actor_id, target_id) do update set active = excluded.active, version = excluded.version`,
+    [JSON.stringify(rows)],
+  )
+}
+
+export async function emptyTables(pool: Pool): Promise<void> {
+  await pool.query('truncate users, posts, post_hashtags, hashtags, relations')
+}
