@@ -1,0 +1,48 @@
+import { migrate } from '@matjip/db-schema'
+import pg from 'pg'
+import { scaleOf, seedEdges, seedHashtags, seedPosts, seedReaders, seedRelations, seedUsers } from './seed-sql.ts'
+import type { Scale } from './seed-sql.ts'
+
+/** The newest posts come after the vacuum, as in a live table: their pages are not yet marked visible to all. */
+const FRESH_SHARE = 0.01
+
+/** Makes a database of this many posts beside the one of `serverUrl`; resolves with its URL and what is in it. */
+export async function seedDatabase(serverUrl: string, posts: number): Promise<{ url: string; scale: Scale }> {
+  const scale = scaleOf(posts)
+  const name = `feeds_${posts}`
+  await withClient(serverUrl, (client) => client.query(`create database ${name}`))
+  const url = new URL(serverUrl)
+  url.pathname = `/${name}`
+  await migrate(url.href)
+  await withClient(url.href, async (client) => {
+    // The same rows in every run, and no look-up of the foreign key for each edge.
+    await client.query('select setseed(0.5)')
+    await client.query('set session_replication_role = replica')
+    // A vacuum marks no page visible to all whose newest commit has not reached the log yet.
+    await client.query('set synchronous_commit = on')
+    const fresh = Math.ceil(posts * FRESH_SHARE)
+    const steps = [
+      seedUsers(scale),
+      seedPosts(scale, 1, posts - fresh),
+      seedHashtags(),
+      seedEdges(scale),
+      seedRelations(scale),
+      seedReaders(scale),
+      'vacuum (analyze)',
+      seedPosts(scale, posts - fresh + 1, posts),
+      seedEdges(scale),
+    ]
+    for (const step of steps) await client.query(step)
+  })
+  return { url: url.href, scale }
+}
+
+export async function withClient<T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await use(client)
+  } finally {
+    await client.end()
+  }
+}
