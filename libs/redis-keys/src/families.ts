@@ -1,0 +1,92 @@
+import { COUNT_TTL_S } from './relations/counts.ts'
+import { INTENT_TTL_S, MAX_INTENTS } from './relations/intents.ts'
+import { MAX_SETTLED, SETTLED_TTL_S } from './relations/settle.ts'
+
+/** A family of keys: everything that a reader of the code, a planner of memory or a scanner of a live Redis must know. */
+export interface KeyFamily {
+  name: string
+  /** Braces as in `{r00}` are the hash tag; words in angle brackets vary. */
+  pattern: string
+  /** Matches the family's keys and no other's. */
+  matches: RegExp
+  type: 'string' | 'hash' | 'list' | 'set' | 'zset' | 'stream'
+  /** Seconds; null = lives until its owner deletes it. */
+  ttlS: number | null
+  /** What bounds the family. */
+  cap: string
+  /** The process that writes it. */
+  owner: string
+  purpose: string
+  /** Bytes as a function of what is in it, as `used_memory` shows them (MEMORY USAGE reads up to 40 % low on small keys). */
+  bytes: string
+}
+
+/** Every key that may be in Redis. A test writes with the typed callers and finds no other. */
+export const keyFamilies: readonly KeyFamily[] = [
+  {
+    name: 'relation pending',
+    pattern: 'rel:{r<shard>}:pending',
+    matches: /^rel:\{r\d\d\}:pending$/,
+    type: 'hash',
+    ttlS: null,
+    cap: 'all shards together: the consumer stops receiving above MAX_PENDING',
+    owner: 'relation-service consumer; trimmed by counter-batch',
+    purpose: 'message id → receive count, newest receipt handle, operation: what Postgres may not have yet',
+    bytes: 'about 110 + message id + receipt handle + 80 per entry',
+  },
+  {
+    name: 'relation overlay',
+    pattern: 'rel:{r<shard>}:overlay:<kind>:<target>',
+    matches: /^rel:\{r\d\d\}:overlay:(follow|like):\d+$/,
+    type: 'hash',
+    ttlS: null,
+    cap: 'one entry per pair with a pending operation; gone when all are settled',
+    owner: 'relation-service consumer; emptied by counter-batch',
+    purpose: 'actor → version, opId, state, contribution; # → sum of the contributions',
+    bytes: '160 + 60 per entry',
+  },
+  {
+    name: 'relation settled',
+    pattern: 'rel:{r<shard>}:settled:<kind>:<target>',
+    matches: /^rel:\{r\d\d\}:settled:(follow|like):\d+$/,
+    type: 'hash',
+    ttlS: SETTLED_TTL_S,
+    cap: `${MAX_SETTLED} entries, then all are forgotten`,
+    owner: 'counter-batch',
+    purpose: 'actor → version, opId, state of the row in Postgres: what the next tap is measured against',
+    bytes: '160 + 60 per entry',
+  },
+  {
+    name: 'relation count',
+    pattern: 'rel:{r<shard>}:count:<kind>:<target>',
+    matches: /^rel:\{r\d\d\}:count:(follow|like):\d+$/,
+    type: 'string',
+    ttlS: COUNT_TTL_S,
+    cap: 'targets read or settled within the TTL',
+    owner: 'readers and counter-batch',
+    purpose: 'revision and count as Postgres has them',
+    bytes: '130',
+  },
+  {
+    name: 'relation lease',
+    pattern: 'rel:{r<shard>}:lease',
+    matches: /^rel:\{r\d\d\}:lease$/,
+    type: 'string',
+    ttlS: 5,
+    cap: 'one per shard',
+    owner: 'counter-batch',
+    purpose: 'which batch folds the shard now; saves double work only',
+    bytes: '130',
+  },
+  {
+    name: 'relation intents',
+    pattern: 'rel:intent:{<actor>}',
+    matches: /^rel:intent:\{\d+\}$/,
+    type: 'hash',
+    ttlS: INTENT_TTL_S,
+    cap: `${MAX_INTENTS} entries, then the older half is forgotten`,
+    owner: 'relation-service',
+    purpose: "kind:target → version, opId, state of the actor's own newest clicks: read-your-writes",
+    bytes: '150 + 65 per entry',
+  },
+]

@@ -1,0 +1,79 @@
+import { relationKinds } from '@matjip/contracts'
+import type { RelationKind, RelationMessage } from '@matjip/contracts'
+
+/** A delivered operation on its way to Postgres. */
+export interface PendingEntry {
+  messageId: string
+  /** Of the newest delivery that was applied. */
+  receiptHandle: string
+  receiveCount: number
+  operation: RelationMessage
+}
+
+const kindOf = new Map<number, RelationKind>(
+  (Object.entries(relationKinds) as [RelationKind, number][]).map(([kind, number]) => [number, kind]),
+)
+
+type Packed = [
+  kind: number,
+  actorId: number,
+  targetId: number,
+  active: 0 | 1,
+  version: number,
+  opId: string,
+  handle: string,
+  name: string,
+]
+
+/**
+ * An entry as the pending hash holds it: `receiveCount receiptHandle operation`. The first two are read by scripts,
+ * the operation by TypeScript alone; names of fields would be a third of its bytes.
+ */
+export function packEntry({ receiptHandle, receiveCount, operation: o }: PendingEntry): string {
+  const packed: Packed = [
+    relationKinds[o.kind],
+    o.actorId,
+    o.targetId,
+    o.active ? 1 : 0,
+    o.version,
+    o.opId,
+    o.actorHandle,
+    o.actorName,
+  ]
+  return `${receiveCount} ${receiptHandle} ${JSON.stringify(packed)}`
+}
+
+/** undefined for a kind that this version of the code does not know: the entry stays for one that does. */
+export function unpackEntry(messageId: string, text: string): PendingEntry | undefined {
+  const { receiveCount, receiptHandle, rest } = splitEntry(text)
+  const [number, actorId, targetId, active, version, opId, actorHandle, actorName] = JSON.parse(rest) as Packed
+  const kind = kindOf.get(number)
+  if (!kind) return undefined
+  const operation: RelationMessage = {
+    v: 1,
+    kind,
+    actorId,
+    actorHandle,
+    actorName,
+    targetId,
+    active: active === 1,
+    version,
+    opId,
+  }
+  return { messageId, receiptHandle, receiveCount, operation }
+}
+
+/** The receipt handle of a packed entry. */
+export function receiptOf(text: string): string {
+  return splitEntry(text).receiptHandle
+}
+
+function splitEntry(text: string): { receiveCount: number; receiptHandle: string; rest: string } {
+  const afterCount = text.indexOf(' ')
+  const afterReceipt = text.indexOf(' ', afterCount + 1)
+  return {
+    receiveCount: Number(text.slice(0, afterCount)),
+    receiptHandle: text.slice(afterCount + 1, afterReceipt),
+    rest: text.slice(afterReceipt + 1),
+  }
+}

@@ -1,0 +1,82 @@
+import type { Redis } from 'ioredis'
+import { replies } from '../pipeline.ts'
+import { createScript, runScript } from '../script.ts'
+import { clockMs } from './counts.ts'
+import { receiptOf, unpackEntry } from './pending-entry.ts'
+import type { PendingEntry } from './pending-entry.ts'
+import { DEFAULT_SHARDS, pendingKey } from './relation-keys.ts'
+
+export interface Claim {
+  entries: PendingEntry[]
+  /** Redis's clock before the read. */
+  readAtMs: number
+  /** Where the next claim of this shard goes on; '0' when all have been seen. */
+  cursor: string
+}
+
+/**
+ * Reads about `limit` pending operations of a shard and removes none. Going on at the cursor of the last claim, every
+ * entry gets its turn, also when some can not leave because SQS does not confirm their deletion.
+ */
+export async function claimPending(redis: Redis, shard: number, limit: number, cursor = '0'): Promise<Claim> {
+  const pipeline = redis.pipeline().time().hscan(pendingKey(shard), cursor, 'COUNT', limit)
+  const [time, scanned] = await replies(pipeline)
+  const [next, fields] = scanned as [string, string[]]
+  // A scan may give an entry twice.
+  const found = new Map<string, PendingEntry>()
+  for (let index = 0; index < fields.length; index += 2) {
+    const messageId = fields[index] ?? ''
+    const entry = unpackEntry(messageId, fields[index + 1] ?? '')
+    if (entry) found.set(messageId, entry)
+  }
+  return { entries: [...found.values()], readAtMs: clockMs(time), cursor: next }
+}
+
+/** Redis's clock, in milliseconds. */
+export async function redisClock(redis: Redis): Promise<number> {
+  return clockMs(await redis.time())
+}
+
+/** The newest receipt handles of those messages that are still pending. */
+export async function pendingReceipts(
+  redis: Redis,
+  shard: number,
+  messageIds: readonly string[],
+): Promise<{ messageId: string; receiptHandle: string }[]> {
+  if (messageIds.length === 0) return []
+  const found = await redis.hmget(pendingKey(shard), ...messageIds)
+  return messageIds.flatMap((messageId, index) => {
+    const text = found[index]
+    return text ? { messageId, receiptHandle: receiptOf(text) } : []
+  })
+}
+
+/** KEYS: pending. ARGV: message id and receipt handle, in turn. */
+const TRIM = createScript(`
+local gone = 0
+for i = 1, #ARGV, 2 do
+  local entry = redis.call('HGET', KEYS[1], ARGV[i])
+  if entry and string.match(entry, '^%d+ (%S+)') == ARGV[i + 1] then
+    gone = gone + redis.call('HDEL', KEYS[1], ARGV[i])
+  end
+end
+return gone
+`)
+
+/** Forgets operations whose messages SQS has deleted, unless a newer delivery has come meanwhile. Returns how many went. */
+export async function trimPending(
+  redis: Redis,
+  shard: number,
+  acknowledged: readonly { messageId: string; receiptHandle: string }[],
+): Promise<number> {
+  if (acknowledged.length === 0) return 0
+  const args = acknowledged.flatMap(({ messageId, receiptHandle }) => [messageId, receiptHandle])
+  return (await runScript(redis, TRIM, [pendingKey(shard)], args)) as number
+}
+
+/** Pending operations of all shards together. */
+export async function countPending(redis: Redis, shards: number = DEFAULT_SHARDS): Promise<number> {
+  const pipeline = redis.pipeline()
+  for (let shard = 0; shard < shards; shard += 1) pipeline.hlen(pendingKey(shard))
+  return (await replies(pipeline)).reduce<number>((sum, length) => sum + Number(length), 0)
+}

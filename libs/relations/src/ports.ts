@@ -1,0 +1,68 @@
+import type { RelationKind, RelationMessage } from '@matjip/contracts'
+import type { Applied, BaseCount, Claim, PairState, PendingEntry, SettledTarget } from '@matjip/redis-keys'
+
+/** The store of what readers see now (Redis). Every write may be repeated and changes nothing then. */
+export interface OverlayStore {
+  readonly shards: number
+  apply(shard: number, entries: readonly PendingEntry[]): Promise<Applied>
+  claim(shard: number, limit: number, cursor?: string): Promise<Claim>
+  /** false, having changed nothing, where what was read at `readAtMs` is too old by now. */
+  settle(shard: number, readAtMs: number, targets: readonly SettledTarget[]): Promise<boolean>
+  /** Forgets the intents of operations that were rejected. */
+  forget(operations: readonly RelationMessage[]): Promise<void>
+  /** The newest receipt handles of messages that are still pending. */
+  receipts(shard: number, messageIds: readonly string[]): Promise<Receipt[]>
+  trim(shard: number, acknowledged: readonly Receipt[]): Promise<number>
+  clock(): Promise<number>
+}
+
+export interface Receipt {
+  messageId: string
+  receiptHandle: string
+}
+
+/** Why an operation left no row: `actor-deleted`, `self-follow`, `target-not-found`, `quarantined`. */
+export interface Rejection {
+  opId: string
+  code: string
+}
+
+export interface Committed {
+  /** Void operations that are newer than their pair's row. */
+  rejected: Rejection[]
+  /** Rows that were written; the other operations were repeats or overtaken. */
+  written: number
+  /** Rows whose relation really began or ended: what the counters moved by. */
+  moved: number
+}
+
+/** A pair's row and the count of its target, seen at one moment. */
+export interface ReadPair {
+  kind: RelationKind
+  actorId: number
+  row: PairState | undefined
+  base: BaseCount
+}
+
+/** The record (Postgres). */
+export interface RelationRecord {
+  /** Folds operations in one transaction, all or none; again, it changes nothing. */
+  commit(operations: readonly RelationMessage[]): Promise<Committed>
+  readBack(operations: readonly RelationMessage[]): Promise<ReadPair[]>
+  /** Notes why an operation failed, for its actor. */
+  fail(operation: RelationMessage, code: string): Promise<void>
+}
+
+/** The durable log (SQS). */
+export interface RelationLog {
+  /** Deletes messages and gives those that are confirmed. */
+  acknowledge(receipts: readonly Receipt[]): Promise<Receipt[]>
+  /** Resolves when the quarantine has confirmed it. */
+  quarantine(entry: PendingEntry, reason: string, detail: string): Promise<void>
+}
+
+export interface FoldPorts {
+  store: OverlayStore
+  record: RelationRecord
+  log: RelationLog
+}
