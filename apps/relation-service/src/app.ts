@@ -1,0 +1,61 @@
+import { ensureUser } from '@matjip/db-schema'
+import type { Database } from '@matjip/db-schema'
+import type { Redis } from '@matjip/redis-keys'
+import { writeIntent } from '@matjip/relations'
+import { createMeetCaller, createService } from '@matjip/service-kit'
+import type { Service, ServiceOptions } from '@matjip/service-kit'
+import { acceptRoutes } from './accept/accept-routes.ts'
+import { createBackground } from './accept/background.ts'
+import type { RelationsQueue } from './accept/relations-queue.ts'
+import { createVersionClock } from './accept/version-clock.ts'
+import { listRoutes } from './lists/list-routes.ts'
+import { readCachedPair } from './operations/operation-cache.ts'
+import { operationRoutes } from './operations/operation-routes.ts'
+import { readOperationRecord } from './operations/operation-store.ts'
+import type { OperationDoors } from './operations/read-operation.ts'
+import { stateRoutes } from './state/state-routes.ts'
+import { userRoutes } from './users/user-routes.ts'
+
+export interface AppDeps extends Pick<ServiceOptions, 'logger' | 'metrics'> {
+  database: Pick<Database, 'db' | 'pool'>
+  redis: Redis
+  queue: RelationsQueue
+  api: NonNullable<ServiceOptions['api']>
+  /** Milliseconds since 1970; the machine's clock by default. */
+  now?: () => number
+}
+
+/** Builds relation-service without environment or sockets. */
+export async function buildApp({ logger, metrics, database, redis, queue, api, now }: AppDeps): Promise<Service> {
+  const { db, pool } = database
+  // Clicks need the queue alone and must be taken while Postgres or Redis is away. All instances share those stores, so
+  // taking one out of service for them would only take out all of them, with the part that still works.
+  const service = await createService({
+    logger,
+    metrics,
+    api,
+    checks: { sqs: queue.check },
+    partialChecks: { postgres: () => pool.query('select 1'), redis: () => redis.ping() },
+  })
+  const stores = { pool, redis }
+  const meetCaller = createMeetCaller((caller) => ensureUser(db, caller))
+  const background = createBackground((err) => logger.debug({ err }, 'the fold will have to create the user'))
+  const doors: OperationDoors = {
+    readRecord: (operation) => readOperationRecord(pool, operation),
+    readCached: (operation) => readCachedPair(redis, operation),
+  }
+  await service.register(acceptRoutes, {
+    ...doors,
+    stamp: createVersionClock(now),
+    send: queue.send,
+    writeIntent: (message) => writeIntent(redis, message),
+    onIntentLost: (err) =>
+      logger.warn({ err }, 'accepted without an intent: the actor sees the click once it is applied'),
+    meetInBackground: (request) => background(() => meetCaller(request)),
+  })
+  await service.register(operationRoutes, { doors })
+  await service.register(stateRoutes, { stores })
+  await service.register(listRoutes, { stores })
+  await service.register(userRoutes, { stores, db, meetCaller })
+  return service
+}

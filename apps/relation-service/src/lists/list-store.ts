@@ -1,0 +1,86 @@
+import { relationKinds } from '@matjip/contracts'
+import type { Database } from '@matjip/db-schema'
+import type { PairState } from '@matjip/redis-keys'
+import type { ListPosition } from './list-position.ts'
+
+type Pool = Database['pool']
+
+/** A person in a list, with the place in it. */
+export interface ListedPerson extends ListPosition {
+  handle: string
+  displayName: string
+}
+
+/*
+ * Each walks its covering index backwards from the cursor and stops at the limit, whatever the length of the list.
+ * Deleted people are skipped during the walk, so that a page is short only at the end.
+ * $1 list's owner, $2 since, $3 id, $4 limit.
+ */
+export const FOLLOWERS = `/* relation-service followers */
+select r.actor_id as id, r.since, u.handle, u.display_name as "displayName"
+from relations r join users u on u.id = r.actor_id and u.deleted_at is null
+where r.kind = ${relationKinds.follow} and r.target_id = $1 and r.active and (r.since, r.actor_id) < ($2, $3)
+order by r.since desc, r.actor_id desc limit $4`
+
+export const FOLLOWING = `/* relation-service following */
+select r.target_id as id, r.since, u.handle, u.display_name as "displayName"
+from relations r join users u on u.id = r.target_id and u.deleted_at is null
+where r.kind = ${relationKinds.follow} and r.actor_id = $1 and r.active and (r.since, r.target_id) < ($2, $3)
+order by r.since desc, r.target_id desc limit $4`
+
+/**
+ * The owner's own list: the record without the pairs that were clicked lately, and those pairs as they stand after the
+ * newest of click and record. A pending follow has the place that it will have once it is recorded.
+ * $5 targets, $6 states, $7 versions, $8 opIds of the clicks.
+ */
+export const OWN_FOLLOWING = `/* relation-service own-following */
+with clicked as (
+  select c.target_id as id,
+    case when recorded then r.active else c.active end as active,
+    case when recorded or r.active then r.since else c.version end as since
+  from unnest($5::bigint[], $6::boolean[], $7::bigint[], $8::text[]) c (target_id, active, version, op_id)
+  left join relations r on r.kind = ${relationKinds.follow} and r.actor_id = $1 and r.target_id = c.target_id
+  cross join lateral (select (r.version, r.op_id collate "C") >= (c.version, c.op_id collate "C") as recorded) newest
+), recorded as (
+  select r.target_id as id, r.since, u.handle, u.display_name
+  from relations r join users u on u.id = r.target_id and u.deleted_at is null
+  where r.kind = ${relationKinds.follow} and r.actor_id = $1 and r.active and (r.since, r.target_id) < ($2, $3)
+    and r.target_id <> all ($5::bigint[])
+  order by r.since desc, r.target_id desc limit $4
+)
+select id, since, handle, display_name as "displayName" from (
+  select * from recorded
+  union all
+  select c.id, c.since, u.handle, u.display_name
+  from clicked c join users u on u.id = c.id and u.deleted_at is null
+  where c.active and (c.since, c.id) < ($2, $3)
+) both_parts order by since desc, id desc limit $4`
+
+/** People who follow a user, newest first. */
+export async function readFollowers(pool: Pool, userId: number, before: ListPosition, limit: number) {
+  return read(pool, 'followers', FOLLOWERS, [userId, before.since, before.id, limit])
+}
+
+/** People whom a user follows, newest first. */
+export async function readFollowing(pool: Pool, userId: number, before: ListPosition, limit: number) {
+  return read(pool, 'following', FOLLOWING, [userId, before.since, before.id, limit])
+}
+
+/** The same for the user's own eyes: with the clicks that are not in the record yet. */
+export async function readOwnFollowing(
+  pool: Pool,
+  userId: number,
+  before: ListPosition,
+  limit: number,
+  clicks: ReadonlyMap<number, PairState>,
+) {
+  const states = [...clicks.values()]
+  const columns = [states.map((s) => s.active), states.map((s) => s.version), states.map((s) => s.opId)]
+  const values = [userId, before.since, before.id, limit, [...clicks.keys()], ...columns]
+  return read(pool, 'own-following', OWN_FOLLOWING, values)
+}
+
+async function read(pool: Pool, name: string, text: string, values: unknown[]): Promise<ListedPerson[]> {
+  const { rows } = await pool.query<ListedPerson>({ name, text, values })
+  return rows
+}

@@ -1,0 +1,40 @@
+import { openDatabase } from '@matjip/db-schema'
+import { openSqs } from '@matjip/queue'
+import { openRedis } from '@matjip/redis-keys'
+import { apiOptions, createLogger, createMetrics, readConfig, runService } from '@matjip/service-kit'
+import { openRelationsQueue } from './accept/relations-queue.ts'
+import { about } from './about.ts'
+import { buildApp } from './app.ts'
+import { config } from './config.ts'
+
+const settings = readConfig(config)
+const logger = createLogger('relation-service', settings.LOG_LEVEL)
+const database = openDatabase({
+  url: settings.DATABASE_URL,
+  onIdleError: (err) => logger.warn({ err }, 'a connection to Postgres broke'),
+})
+const redis = openRedis({
+  url: settings.REDIS_URL,
+  onError: (err) => logger.warn({ err }, 'the connection to Redis broke'),
+})
+const sqs = openSqs()
+const service = await buildApp({
+  logger,
+  metrics: createMetrics(),
+  database,
+  redis,
+  queue: openRelationsQueue(sqs, settings.RELATIONS_QUEUE_URL),
+  api: apiOptions(settings, about),
+})
+await runService({
+  service,
+  logger,
+  host: settings.HOST,
+  port: settings.PORT,
+  drainDelayMs: settings.DRAIN_DELAY_MS,
+  close: async () => {
+    sqs.destroy()
+    redis.disconnect()
+    await database.close()
+  },
+})

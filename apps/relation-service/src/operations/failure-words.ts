@@ -1,0 +1,19 @@
+import type { Language } from '@matjip/service-kit'
+
+/** Why an operation was void, in words. The codes are written by the fold. */
+const words: Record<string, Record<Language, string>> = {
+  'target-not-found': {
+    ko: '대상이 없거나 삭제되어 반영되지 않았습니다.',
+    en: 'The target does not exist or was deleted, so nothing was changed.',
+  },
+  'actor-deleted': {
+    ko: '탈퇴한 계정이라 반영되지 않았습니다.',
+    en: 'The account was deleted, so nothing was changed.',
+  },
+}
+const other: Record<Language, string> = { ko: '반영되지 않았습니다.', en: 'Nothing was changed.' }
+
+/** Words for a failure code; general ones for a code of a newer fold. */
+export function failureWords(code: string, language: Language): string {
+  return (words[code] ?? other)[language]
+}

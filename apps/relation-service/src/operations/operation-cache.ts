@@ -1,0 +1,26 @@
+import { overlayKey, parseState, replies, settledKey, shardOf } from '@matjip/redis-keys'
+import type { PairState, Redis } from '@matjip/redis-keys'
+import type { Operation } from './operation-id.ts'
+
+/** What Redis knows of an operation's pair, beside the actor's own clicks. */
+export interface CachedPair {
+  /** The newest click that readers see and that is not settled yet. */
+  applied: PairState | undefined
+  /** The row of the pair as it was last settled: Postgres has it. */
+  settled: PairState | undefined
+}
+
+/** Reads both in one round trip. @throws where Redis is away */
+export async function readCachedPair(
+  redis: Redis,
+  { kind, actorId, targetId }: Pick<Operation, 'kind' | 'actorId' | 'targetId'>,
+): Promise<CachedPair> {
+  const shard = shardOf(kind, targetId)
+  const [applied, settled] = await replies(
+    redis
+      .pipeline()
+      .hget(overlayKey(shard, kind, targetId), String(actorId))
+      .hget(settledKey(shard, kind, targetId), String(actorId)),
+  )
+  return { applied: parseState(applied as string | null), settled: parseState(settled as string | null) }
+}
