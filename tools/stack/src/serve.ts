@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { killGroup } from './child.ts'
 import { freePort } from './free-port.ts'
 import { ROOT, STATE_DIR } from './places.ts'
 import { until } from './until.ts'
@@ -29,11 +30,14 @@ const port = await freePort()
 const url = `http://127.0.0.1:${port}`
 const tsx = join(ROOT, 'node_modules/tsx/dist/cli.mjs')
 const env = { ...process.env, ...served.env, PORT: String(port) }
-// Clearing the screen at each reload would hide what was said before.
+// In a group of its own, so that a terminal's Ctrl-C reaches it once, through us. Without a terminal as its input: from
+// another group, reading that would stop it. Clearing the screen at each reload would hide what was said before.
 const child = spawn(process.execPath, [tsx, 'watch', '--clear-screen=false', join(ROOT, served.source)], {
   env,
-  stdio: 'inherit',
+  stdio: ['ignore', 'inherit', 'inherit'],
+  detached: true,
 })
+process.on('exit', () => child.pid !== undefined && killGroup(child.pid))
 const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 0)))
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill('SIGTERM'))
 

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect, test } from 'vitest'
+import { openTestDatabase } from '@matjip/db-schema/testing'
+import { expect, onTestFinished, test } from 'vitest'
 import { fakeFolder } from '../test/fake-stack.ts'
 import { readRun } from './run-file.ts'
 import { readStack } from './stack-file.ts'
@@ -86,6 +87,23 @@ test('a port that is taken is said before anything starts', async () => {
   expect(start.output()).toContain(`Port ${port} is taken`)
   expect(start.output()).not.toContain('stores')
   other.close()
+})
+
+test('stores that are given are used and left running', async () => {
+  const database = await openTestDatabase()
+  onTestFinished(() => database.close())
+  const folder = fakeFolder()
+  const given = { DATABASE_URL: database.url, REDIS_URL: process.env.TEST_REDIS_URL ?? '' }
+  const start = folder.start(['--port', '0', '--fresh'], given)
+  const [, url = ''] = await start.says(READY)
+  expect(start.output()).toContain('--fresh leaves the stores that are given alone: DATABASE_URL, REDIS_URL')
+  expect(await (await fetch(url)).json()).toMatchObject({ name: 'gateway' })
+  expect(readStack(folder.stateDir)?.stores).toMatchObject(given)
+  expect(folder.living()).not.toContain('postgres')
+  expect(folder.living()).toContain('sqs')
+  start.process.kill('SIGTERM')
+  expect(await start.exited).toEqual({ code: 0, signal: null })
+  expect((await database.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
 })
 
 test('a second Ctrl-C kills what does not want to stop', async () => {

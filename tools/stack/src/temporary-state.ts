@@ -1,4 +1,4 @@
-import { mkdtempSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { identityOf } from './identity.ts'
 import { endLeftovers } from './leftovers.ts'
@@ -17,5 +17,8 @@ export async function temporaryStateDir(): Promise<string> {
     await endLeftovers(readRun(folder)?.children ?? [])
     rmSync(folder, { recursive: true, force: true })
   }
-  return mkdtempSync(join(TEMPORARY_DIR, `${process.pid}-`))
+  const folder = mkdtempSync(join(TEMPORARY_DIR, `${process.pid}-`))
+  // Postgres may run as another account than ours, which has to pass through.
+  chmodSync(folder, 0o711)
+  return folder
 }

@@ -6,6 +6,9 @@ export interface Stage {
   args: readonly string[]
 }
 
+/** Stages that only look at the files: `npm run check`. They need no stores. */
+export const CHECKS = ['format', 'lint', 'types', 'docs']
+
 /** What `./test` does, in this order. */
 export const STAGES: readonly Stage[] = [
   stage('format', 'Format', 'prettier', '--check', '.'),

@@ -1,13 +1,13 @@
-/** `./test [stage…]`: every stage, also after one has failed; the last line is the sum. */
+/** `./test [stage…]`: every stage, also after one has failed; the last line is the sum. `--checks-only` leaves tests out. */
 import { type Counts, countLine } from './counts.ts'
 import { runStage, type StageResult } from './run-stage.ts'
-import { STAGES } from './test-stages.ts'
+import { CHECKS, STAGES } from './test-stages.ts'
 
-const asked = process.argv.slice(2)
+const asked = process.argv.slice(2).flatMap((word) => (word === '--checks-only' ? CHECKS : [word]))
 const names = STAGES.map(({ name }) => name)
 if (asked.some((name) => !names.includes(name))) {
   const isHelp = asked.includes('--help')
-  console[isHelp ? 'log' : 'error'](`./test [stage…]\n\nStages: ${names.join(', ')} (all unless named)`)
+  console[isHelp ? 'log' : 'error'](`./test [--checks-only] [stage…]\n\nStages: ${names.join(', ')} (all unless named)`)
   process.exit(isHelp ? 0 : 1)
 }
 

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { MISLEADING_AWS } from './aws-environment.ts'
 import { EMBEDDED_AWS } from './embedded-aws.ts'
 import { migrateInProcess } from './migrate-in-process.ts'
 import { startStores } from './stores.ts'
@@ -18,6 +19,8 @@ export default async function setUpStores(): Promise<() => Promise<void>> {
     const adminUrl = databaseOf(stores.databaseUrl, 'postgres')
     await createTemplate(adminUrl)
     await migrateInProcess(databaseOf(stores.databaseUrl, TEMPLATE))
+    // A developer's own AWS profile would be preferred to the key pair of the embedded stores.
+    for (const name of MISLEADING_AWS) delete process.env[name]
     Object.assign(process.env, EMBEDDED_AWS, {
       TEST_DATABASE_URL: adminUrl,
       TEST_REDIS_URL: stores.redisUrl,

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { chownSync, lstatSync, readdirSync } from 'node:fs'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 
 /** Under which account Postgres runs, given as what to put before its command line or as ids. */
@@ -15,16 +16,18 @@ const UNSHARE = ['unshare', '--user', `--map-user=${NOBODY}`, `--map-group=${NOB
 /**
  * Postgres refuses to run as root, so as root we drop privileges: into a user namespace where we are nobody (files stay
  * root's), or, where namespaces are forbidden, to the account nobody, if it can reach the program and the folder.
+ * A number without an account is given nobody's name in the same way.
  * @param folder the data folder, which exists
  */
 export function chooseAccount(program: string, folder: string): Account {
   const ourselves = process.getuid?.()
-  if (ourselves !== 0) return { prefix: [], ids: undefined }
+  if (ourselves !== 0 && hasName()) return { prefix: [], ids: undefined }
   const [unshare = '', ...args] = UNSHARE
   if (spawnSync(unshare, [...args, program, '--version']).status === 0) {
-    own(folder, 0, 0)
+    if (ourselves === 0) own(folder, 0, 0)
     return { prefix: UNSHARE, ids: undefined }
   }
+  if (ourselves !== 0) throw new Error(`initdb needs an account with a name, and number ${ourselves} has none.`)
   const ids = { uid: NOBODY, gid: NOBODY }
   own(folder, NOBODY, NOBODY)
   const canRun = spawnSync(program, ['--version'], ids).status === 0
@@ -35,6 +38,15 @@ export function chooseAccount(program: string, folder: string): Account {
     `Postgres does not run as root; \`unshare --user\` is forbidden here, and the account nobody cannot ${reason}. ` +
       'Run this as another user, from a folder that others may enter, or give DATABASE_URL.',
   )
+}
+
+/** Whether our number is in the list of accounts: in a container it may not be, and initdb asks for the name. */
+function hasName(): boolean {
+  try {
+    return userInfo().username !== ''
+  } catch {
+    return false
+  }
 }
 
 /** Hands a folder over, if an earlier start left it to the other account. */
