@@ -43,7 +43,9 @@ test('one that does not want to end is killed with all that it started', async (
 })
 
 test('a program that is not there is an error at once', () => {
-  const logFile = join(tmpdir(), 'matjip-none.log')
+  const folder = mkdtempSync(join(tmpdir(), 'matjip-child-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const logFile = join(folder, 'none.log')
   expect(() => startChild({ name: 'none', command: '/no/such/program', args: [], logFile })).toThrow(
     'cannot be started',
   )
