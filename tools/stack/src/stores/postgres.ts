@@ -46,7 +46,7 @@ export async function startPostgres(place: StorePlace, settings: PostgresSetting
       command,
       args,
       logFile: join(place.logDir, 'postgres.log'),
-      // SIGTERM would wait for every client to leave; SIGINT ends their sessions and shuts down in order.
+      // SIGTERM would wait for every client to leave; SIGINT disconnects them and shuts down in order.
       stopSignal: 'SIGINT',
       ...account.ids,
     },
