@@ -1,0 +1,2 @@
+export * from './hydrate-posts.ts'
+export * from './present-post.ts'

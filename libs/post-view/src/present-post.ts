@@ -1,0 +1,68 @@
+import type { Image, Post, PostViewer } from '@matjip/contracts'
+import { formatId } from '@matjip/contracts'
+
+/** A post's row with its author's and its restaurant's, as one statement reads them. */
+export interface PostRow {
+  id: number
+  authorId: number
+  handle: string
+  displayName: string
+  text: string
+  hashtags: string[]
+  rating: number | null
+  version: number
+  createdAt: Date
+  editedAt: Date | null
+  restaurantId: number | null
+  restaurantName: string | null
+  category: string | null
+  area: string | null
+  lat: number | null
+  lng: number | null
+}
+
+/** An upload's row, as far as a post shows it. */
+export interface ImageRow {
+  id: number
+  width: number | null
+  height: number | null
+  placeholder: string | null
+}
+
+export interface PostParts {
+  row: PostRow
+  /** In the order to show. */
+  images: readonly ImageRow[]
+  likes: number
+  /** null for an anonymous reader: the post then has no `viewer`. */
+  viewer: PostViewer | null
+}
+
+/** A post as the API shows it. */
+export function presentPost({ row, images, likes, viewer }: PostParts): Post {
+  return {
+    id: formatId(row.id),
+    author: { id: formatId(row.authorId), handle: row.handle, displayName: row.displayName },
+    text: row.text,
+    hashtags: row.hashtags,
+    images: images.map(presentImage),
+    restaurant: presentRestaurant(row),
+    rating: row.rating,
+    counts: { likes },
+    ...(viewer === null ? {} : { viewer }),
+    createdAt: row.createdAt.toISOString(),
+    editedAt: row.editedAt?.toISOString() ?? null,
+    version: row.version,
+  }
+}
+
+/** `processing` and no variants for all: nothing derives them from originals yet. */
+function presentImage({ id, width, height, placeholder }: ImageRow): Image {
+  return { id: formatId(id), status: 'processing', width, height, placeholder, variants: [] }
+}
+
+function presentRestaurant({ restaurantId, restaurantName, category, area, lat, lng }: PostRow): Post['restaurant'] {
+  if (restaurantId === null || restaurantName === null) return null
+  const location = lat === null || lng === null ? null : { lat, lng }
+  return { id: formatId(restaurantId), name: restaurantName, category, area, location }
+}
