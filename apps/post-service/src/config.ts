@@ -1,0 +1,19 @@
+import { apiConfig } from '@matjip/service-kit'
+import { Type } from 'typebox'
+
+/** Configuration of post-service. Credentials come from the AWS SDK's own chain: the task's role, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. */
+export const config = {
+  ...apiConfig,
+  DATABASE_URL: Type.String({ minLength: 1, description: 'Postgres: `postgres://user:password@host:port/matjip`.' }),
+  REDIS_URL: Type.String({ minLength: 1, description: 'Redis: `redis://host:port`.' }),
+  AWS_REGION: Type.String({ minLength: 1, description: 'Region of the bucket.' }),
+  AWS_ENDPOINT_URL_S3: Type.Optional(
+    Type.String({ format: 'uri', description: "Another S3 than AWS's own, with buckets in the path." }),
+  ),
+  UPLOADS_BUCKET: Type.String({ minLength: 3, description: 'Private bucket of the originals.' }),
+  SNOWFLAKE_WORKER_ID: Type.Integer({
+    minimum: 0,
+    maximum: 31,
+    description: 'Unique among the running tasks of this service: post ids are made with it.',
+  }),
+}

@@ -1,0 +1,45 @@
+import { createSnowflake } from '@matjip/contracts'
+import { openDatabase } from '@matjip/db-schema'
+import { openRedis } from '@matjip/redis-keys'
+import { apiOptions, createLogger, createMetrics, readConfig, runService } from '@matjip/service-kit'
+import { about } from './about.ts'
+import { buildApp } from './app.ts'
+import { config } from './config.ts'
+import { openOriginals } from './images/originals-store.ts'
+
+const env = readConfig(config)
+const logger = createLogger('post-service', env.LOG_LEVEL)
+const database = openDatabase({
+  url: env.DATABASE_URL,
+  onIdleError: (err) => logger.warn({ err }, 'an idle Postgres connection broke'),
+})
+const redis = openRedis({ url: env.REDIS_URL, onError: (err) => logger.warn({ err }, 'Redis connection') })
+const originals = openOriginals({
+  bucket: env.UPLOADS_BUCKET,
+  region: env.AWS_REGION,
+  endpoint: env.AWS_ENDPOINT_URL_S3,
+})
+
+const service = await buildApp({
+  logger,
+  metrics: createMetrics(),
+  api: apiOptions(env, about),
+  db: database.db,
+  pool: database.pool,
+  redis,
+  originals,
+  nextId: createSnowflake(env.SNOWFLAKE_WORKER_ID),
+})
+
+await runService({
+  service,
+  logger,
+  host: env.HOST,
+  port: env.PORT,
+  drainDelayMs: env.DRAIN_DELAY_MS,
+  close: async () => {
+    originals.close()
+    redis.disconnect()
+    await database.close()
+  },
+})

@@ -1,0 +1,40 @@
+import type { PostPage } from '@matjip/contracts'
+import { decodeKeyset, encodeCursor } from '@matjip/contracts'
+import { hydratePosts } from '@matjip/post-view'
+import type { HydrateDeps } from '@matjip/post-view'
+
+/** Newest first, along the index (author_id, id): as fast on the last page as on the first. */
+const PAGE = {
+  name: 'post-service/author-posts',
+  text: `
+    select id from posts
+    where author_id = $1 and id < $2 and exists (select 1 from users where users.id = $1 and deleted_at is null)
+    order by id desc
+    limit $3`,
+}
+
+export interface AuthorPostsInput {
+  authorId: number
+  viewerId: number | null
+  limit: number
+  cursor: string | undefined
+}
+
+/**
+ * A page of an author's posts, newest first; empty for an author who does not exist or has left.
+ * @throws ProblemError invalid-cursor
+ */
+export async function readAuthorPosts(
+  deps: HydrateDeps,
+  { authorId, viewerId, limit, cursor }: AuthorPostsInput,
+): Promise<PostPage> {
+  const list = `posts/author/${authorId}`
+  const [before = Number.MAX_SAFE_INTEGER] = cursor === undefined ? [] : decodeKeyset(list, cursor, 1)
+  // One more than asked for: it tells whether there is a next page.
+  const { rows } = await deps.pool.query<{ id: number }>({ ...PAGE, values: [authorId, before, limit + 1] })
+  const ids = rows.slice(0, limit).map(({ id }) => id)
+  const posts = await hydratePosts(deps, ids, viewerId)
+  const last = ids.at(-1)
+  const nextCursor = rows.length > limit && last !== undefined ? encodeCursor(list, [last]) : null
+  return { items: [...posts.values()], nextCursor }
+}

@@ -1,0 +1,59 @@
+import type { Post, PostRequest } from '@matjip/contracts'
+import { parseId, ProblemError } from '@matjip/contracts'
+import type { Db } from '@matjip/db-schema'
+import { findAnswer, runIdempotent } from '@matjip/db-schema'
+import { checkImages } from '../images/check-images.ts'
+import type { Originals } from '../images/originals-store.ts'
+import { hashtagsOf } from './post-text.ts'
+import { writePost } from './write-post.ts'
+import type { PostDraft } from './write-post.ts'
+
+export interface CreateDeps {
+  db: Db
+  originals: Originals
+  nextId: () => number
+}
+
+export interface CreateInput {
+  authorId: number
+  /** Idempotency-Key of the request. */
+  key: string
+  request: PostRequest
+}
+
+/**
+ * Creates a post at most once per key. The order keeps two promises: a repeat is answered without asking S3 again, and
+ * no database connection waits for S3. So: look for the stored answer, look at the images, then take the key and write.
+ * @throws ProblemError for what `hashtagsOf`, `checkImages`, `writePost` and `runIdempotent` refuse; nothing is written then
+ */
+export async function createPost(
+  { db, originals, nextId }: CreateDeps,
+  { authorId, key, request }: CreateInput,
+): Promise<{ post: Post; replayed: boolean }> {
+  const idempotent = { userId: authorId, route: 'POST /posts', key, body: request }
+  const stored = await findAnswer<Post>(db, idempotent)
+  if (stored) return { post: stored.body, replayed: true }
+
+  const hashtags = hashtagsOf(request.text)
+  const draft: PostDraft = { authorId, request, hashtags, imageIds: request.imageIds.map(parseId) }
+  const images = { ownerId: authorId, postId: null, imageIds: draft.imageIds }
+  const refusal = await refusalOf(checkImages({ db, originals }, images))
+  const { body, replayed } = await runIdempotent<Post>(db, idempotent, async (tx) => {
+    // Not before: the images may be "used" by the first of two equal requests, whose answer this one then gets.
+    if (refusal) throw refusal
+    // The id is made as late as can be: ids are the order of feeds, and a reader must not be past it when it appears.
+    return { status: 201, body: await writePost(tx, nextId(), draft) }
+  })
+  return { post: body, replayed }
+}
+
+/** The problem that a check ended with, kept for later; a failure of another kind is thrown at once. */
+async function refusalOf(check: Promise<void>): Promise<ProblemError | null> {
+  try {
+    await check
+    return null
+  } catch (error) {
+    if (error instanceof ProblemError) return error
+    throw error
+  }
+}

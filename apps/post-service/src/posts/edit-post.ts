@@ -1,0 +1,67 @@
+import type { PostPatch } from '@matjip/contracts'
+import { parseId, ProblemError } from '@matjip/contracts'
+import type { Db, DbSession } from '@matjip/db-schema'
+import { checkImages, claimImages } from '../images/check-images.ts'
+import type { Originals } from '../images/originals-store.ts'
+import { orphanUploads } from '../images/upload-store.ts'
+import { replaceEdges } from './hashtag-store.ts'
+import { announce } from './post-outbox.ts'
+import { findPost, updatePost } from './post-store.ts'
+import type { PostChange, PostStanding } from './post-store.ts'
+import { hashtagsOf } from './post-text.ts'
+import { restaurantOfPost } from './restaurant-of-post.ts'
+
+export interface EditInput {
+  postId: number
+  callerId: number
+  /** See `expectedVersions`. */
+  basedOn: ReadonlySet<number> | null
+  patch: PostPatch
+}
+
+/**
+ * Makes the next version of a post. S3 is asked about images before the transaction, which changes the post only if it
+ * still is the version that was looked at: of two edits based on one version one wins.
+ * @throws ProblemError not-found, forbidden, precondition-failed, and what is wrong with text, images and restaurant
+ */
+export async function editPost(
+  { db, originals }: { db: Db; originals: Originals },
+  { postId, callerId, basedOn, patch }: EditInput,
+): Promise<void> {
+  const post = await findPost(db, postId)
+  if (!post) throw new ProblemError('not-found')
+  if (post.authorId !== callerId) throw new ProblemError('forbidden')
+  if (basedOn !== null && !basedOn.has(post.version)) throw new ProblemError('precondition-failed')
+  const hashtags = patch.text === undefined ? undefined : hashtagsOf(patch.text)
+  const imageIds = patch.imageIds?.map(parseId)
+  if (imageIds) await checkImages({ db, originals }, { ownerId: callerId, postId, imageIds })
+
+  await db.transaction(async (tx) => {
+    const change = {
+      ...(await plainChange(tx, patch)),
+      ...(hashtags && { hashtags: hashtags.map((h) => h.normalized) }),
+    }
+    if (!(await updatePost(tx, post, change))) throw new ProblemError('precondition-failed')
+    if (hashtags) await replaceEdges(tx, { postId, authorId: callerId, hashtags })
+    if (imageIds) await replaceImages(tx, post, imageIds)
+    await announce(tx, { type: 'post.edited', postId, authorId: callerId, version: post.version + 1 })
+  })
+}
+
+async function plainChange(tx: DbSession, { text, rating, restaurantId }: PostPatch): Promise<PostChange> {
+  if (restaurantId !== undefined) await restaurantOfPost(tx, restaurantId === null ? null : parseId(restaurantId))
+  return {
+    ...(text !== undefined && { text }),
+    ...(rating !== undefined && { rating }),
+    ...(restaurantId !== undefined && { restaurantId: restaurantId === null ? null : parseId(restaurantId) }),
+  }
+}
+
+async function replaceImages(
+  tx: DbSession,
+  { id, authorId }: PostStanding,
+  imageIds: readonly number[],
+): Promise<void> {
+  await claimImages(tx, { ownerId: authorId, postId: id, imageIds })
+  await orphanUploads(tx, id, imageIds)
+}

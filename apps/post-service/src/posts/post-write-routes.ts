@@ -1,0 +1,83 @@
+import { Id, parseId, Post, PostPatch, PostRequest, ProblemError, ref } from '@matjip/contracts'
+import { hydratePosts } from '@matjip/post-view'
+import type { HydrateDeps } from '@matjip/post-view'
+import { callerOf, IdempotencyHeaders, idempotencyKeyOf } from '@matjip/service-kit'
+import type { createMeetCaller, Service } from '@matjip/service-kit'
+import { Type } from 'typebox'
+import { createPost } from './create-post.ts'
+import type { CreateDeps } from './create-post.ts'
+import { deletePost } from './delete-post.ts'
+import { editPost } from './edit-post.ts'
+import { entityTag, expectedVersions, IfMatchHeaders } from './post-version.ts'
+
+interface WriteDeps extends CreateDeps, HydrateDeps {
+  meetCaller: ReturnType<typeof createMeetCaller>
+}
+
+const params = Type.Object({ postId: Id('Post id.') })
+
+/** `POST /posts`, and `PATCH` and `DELETE /posts/{postId}`. */
+export function postWriteRoutes(service: Service, { meetCaller, ...deps }: WriteDeps): void {
+  service.post('/posts', {
+    config: { problems: [403, 409, 422] },
+    schema: {
+      operationId: 'createPost',
+      tags: ['posts'],
+      summary: 'Create a post',
+      description:
+        '업로드한 사진으로 게시물을 올립니다. Hashtags are taken from the text. Each image must be an upload of the caller that is ' +
+        'not in another post, and be what was announced. A repeat under the same Idempotency-Key makes no second post: it gets the first answer and `Idempotency-Replayed: true`.',
+      headers: IdempotencyHeaders,
+      body: ref(PostRequest),
+      response: { 201: ref(Post) },
+    },
+    preHandler: meetCaller,
+    handler: async (request, reply) => {
+      const input = { authorId: callerOf(request).userId, key: idempotencyKeyOf(request), request: request.body }
+      const { post, replayed } = await createPost(deps, input)
+      if (replayed) reply.header('idempotency-replayed', 'true')
+      return reply.status(201).header('location', `/posts/${post.id}`).header('etag', entityTag(post)).send(post)
+    },
+  })
+
+  service.patch('/posts/:postId', {
+    config: { problems: [403, 404, 412, 422, 428] },
+    schema: {
+      operationId: 'editPost',
+      tags: ['posts'],
+      summary: 'Edit a post',
+      description:
+        '게시물을 고칩니다. What is left out stays, null clears. If-Match names the version that the edit is based on; if another edit came first the answer is 412.',
+      headers: IfMatchHeaders,
+      params,
+      body: ref(PostPatch),
+      response: { 200: ref(Post) },
+    },
+    handler: async (request, reply) => {
+      const postId = parseId(request.params.postId)
+      const callerId = callerOf(request).userId
+      await editPost(deps, { postId, callerId, basedOn: expectedVersions(request), patch: request.body })
+      const post = (await hydratePosts(deps, [postId], callerId)).get(postId)
+      // Deleted at once after the edit.
+      if (!post) throw new ProblemError('not-found')
+      return reply.header('etag', entityTag(post)).send(post)
+    },
+  })
+
+  service.delete('/posts/:postId', {
+    config: { problems: [403, 404] },
+    schema: {
+      operationId: 'deletePost',
+      tags: ['posts'],
+      summary: 'Delete a post',
+      description:
+        '게시물을 지웁니다. Its images are given up with it. A repeat answers 404: a client that never saw the 204 may take that as done.',
+      params,
+      response: { 204: Type.Null() },
+    },
+    handler: async (request, reply) => {
+      await deletePost(deps.db, { postId: parseId(request.params.postId), callerId: callerOf(request).userId })
+      return reply.status(204).send(null)
+    },
+  })
+}

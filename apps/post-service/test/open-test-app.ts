@@ -1,0 +1,50 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createSnowflake } from '@matjip/contracts'
+import { openTestDatabase } from '@matjip/db-schema/testing'
+import { openTestRedis } from '@matjip/redis-keys/testing'
+import { createLogger, createMetrics } from '@matjip/service-kit'
+import { createTestIssuer } from '@matjip/service-kit/testing'
+import { about } from '../src/about.ts'
+import { buildApp } from '../src/app.ts'
+import type { AppDeps } from '../src/app.ts'
+import { openOriginals } from '../src/images/originals-store.ts'
+
+export type TestApp = Awaited<ReturnType<typeof openTestApp>>
+
+/** The service on a database, a Redis and a bucket of its own. `replaced` dependencies take the place of living ones. */
+export async function openTestApp(replaced: Partial<AppDeps> = {}) {
+  const endpoint = process.env.TEST_S3_ENDPOINT ?? ''
+  const bucket = `test-${randomUUID()}`
+  const [database, redis, issuer] = await Promise.all([openTestDatabase(), openTestRedis(), createTestIssuer()])
+  // Unsigned: the embedded S3 reads the SDK's `/bucket/` as another path than the one it checks the signature of.
+  await fetch(`${endpoint}/${bucket}`, { method: 'PUT' })
+  const originals = openOriginals({ bucket, region: 'ap-northeast-2', endpoint })
+  const service = await buildApp({
+    logger: createLogger('test', 'silent'),
+    metrics: createMetrics(),
+    api: {
+      auth: issuer.options,
+      openApi: { ...about, version: '0', publicUrl: 'http://127.0.0.1' },
+      trustedProxies: ['127.0.0.1/32'],
+    },
+    db: database.db,
+    pool: database.pool,
+    redis,
+    originals,
+    nextId: createSnowflake(0),
+    ...replaced,
+  })
+  const close = async () => {
+    await service.close()
+    originals.close()
+    redis.disconnect()
+    await Promise.all([database.close(), issuer.close()])
+  }
+  return { service, database, redis, issuer, bucketUrl: `${endpoint}/${bucket}`, close }
+}
+
+/** The claim that an honest client makes of its bytes. */
+export function claimOf(bytes: Uint8Array, contentType = 'image/png') {
+  const sha256 = createHash('sha256').update(bytes).digest('base64')
+  return { contentType, byteSize: bytes.byteLength, sha256 }
+}
