@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { nextClick, showClick, waitingClicks } from '../test/clicks.ts'
+import { nextClick, waitingClicks } from '../test/clicks.ts'
+import { openPipeline } from '../test/pipeline.ts'
 import { seedRelation, seedUsers } from '../test/seed.ts'
 import { openTestApp } from '../test/test-app.ts'
 import type { TestApp } from '../test/test-app.ts'
@@ -47,7 +48,7 @@ test('Postgres is dead: an operation is 503 where only the record could tell, an
   const { headers } = await broken.call('PUT', FOLLOW, { as: MINA })
   const location = String(headers.location)
   expect((await broken.call('GET', location, { as: MINA })).statusCode).toBe(503)
-  await showClick(app.redis, await nextClick(app))
+  await openPipeline(app).apply(1)
   expect((await broken.call('GET', location, { as: MINA })).json()).toMatchObject({ status: 'applied' })
 })
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { nextClick, showClick, takeClicks, waitingClicks } from '../../test/clicks.ts'
+import { nextClick, takeClicks, waitingClicks } from '../../test/clicks.ts'
+import { openPipeline } from '../../test/pipeline.ts'
 import { openTestApp } from '../../test/test-app.ts'
 import type { TestApp } from '../../test/test-app.ts'
 
@@ -92,11 +93,10 @@ test('clicks keep their order across instances with skewed clocks, by the echoed
 
 test('Prefer: wait answers as soon as readers see the click', async () => {
   const answered = app.call('PUT', `/relations/likes/${POST}`, { as: MINA, headers: { prefer: 'wait=5' } })
-  const click = await nextClick(app)
-  await showClick(app.redis, click)
+  const [click] = await openPipeline(app).apply(1)
   const answer = await answered
   expect([answer.statusCode, answer.headers['preference-applied']]).toEqual([202, 'wait=5'])
-  expect(answer.json()).toMatchObject({ status: 'applied', appliedAt: expect.any(String), version: click.version })
+  expect(answer.json()).toMatchObject({ status: 'applied', appliedAt: expect.any(String), version: click?.version })
 })
 
 test('Prefer: wait is bounded: without a consumer the answer is "queued" when the time is up', async () => {

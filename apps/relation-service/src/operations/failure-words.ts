@@ -6,9 +6,14 @@ const words: Record<string, Record<Language, string>> = {
     ko: '대상이 없거나 삭제되어 반영되지 않았습니다.',
     en: 'The target does not exist or was deleted, so nothing was changed.',
   },
+  'self-follow': { ko: '자기 자신은 팔로우할 수 없습니다.', en: 'You cannot follow yourself.' },
   'actor-deleted': {
     ko: '탈퇴한 계정이라 반영되지 않았습니다.',
     en: 'The account was deleted, so nothing was changed.',
+  },
+  quarantined: {
+    ko: '기록할 수 없는 요청이라 반영되지 않았습니다.',
+    en: 'It could not be recorded, so nothing was changed.',
   },
 }
 const other: Record<Language, string> = { ko: '반영되지 않았습니다.', en: 'Nothing was changed.' }
