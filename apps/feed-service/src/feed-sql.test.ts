@@ -26,6 +26,7 @@ beforeAll(async () => {
   database = await openTestDatabase()
   // Enough rows, unevenly spread, that a scan would look cheap only to a wrong statement.
   await database.pool.query(`
+    select setseed(0.5);
     insert into users (id, handle, display_name) select n, 'user' || n, 'user' || n from generate_series(1, 2000) n;
     insert into posts (id, author_id, text, hashtags) select n, 1 + (2000 * random() ^ 3)::int, 'x', '{}' from generate_series(1, 20000) n;
     insert into hashtags (name, display) select 'tag' || n, 'tag' || n from generate_series(1, 500) n;

@@ -1,9 +1,12 @@
-import { dirname } from 'node:path'
+import { availableParallelism, loadavg } from 'node:os'
+import { dirname, join } from 'node:path'
 import { startStores, THROW_AWAY, THROW_AWAY_REDIS } from '@matjip/stack'
 import { casesOf } from './feeds/cases.ts'
+import type { FeedCase } from './feeds/cases.ts'
 import { brokenClaims } from './feeds/claims.ts'
 import type { Growth } from './feeds/claims.ts'
 import { startFeedService } from './feeds/feed-process.ts'
+import type { FeedProcess } from './feeds/feed-process.ts'
 import { measure } from './feeds/measure.ts'
 import { LOG_PLANS, openPlanLog } from './feeds/plan-log.ts'
 import { growthTable, medianOf, pathLines, timeGrowth } from './feeds/report.ts'
@@ -24,6 +27,9 @@ try {
     `\n${growthTable(growths)}\n\nPlans at ${SIZES.at(-1)?.toLocaleString('en')} posts\n${pathLines(growths)}\n`,
   )
   const broken = brokenClaims(growths)
+  console.log(
+    `Load of the machine over the last minute: ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores`,
+  )
   for (const claim of broken) console.log(`✗ ${claim}`)
   const [home] = growths
   const slowest = Math.max(...growths.map(({ bySize }) => timeGrowth(bySize)))
@@ -40,28 +46,36 @@ try {
 async function growAndMeasure(): Promise<Growth[]> {
   const postgres = stores.started.find(({ child }) => child.name === 'postgres')?.child
   if (postgres === undefined) throw new Error('Postgres was not started')
-  const executed = openPlanLog(postgres.logFile)
-  const analyze = (on: boolean) =>
-    withClient(stores.databaseUrl, async (client) => {
-      await client.query(`alter system set auto_explain.log_analyze = ${on}`)
-      await client.query('select pg_reload_conf()')
-    })
-  const growths: Growth[] = []
+  const logDir = dirname(postgres.logFile)
+  const seeded = []
   for (const posts of SIZES) {
     const begun = performance.now()
-    const { url, scale } = await seedDatabase(stores.databaseUrl, posts)
-    const seeded = performance.now()
-    const feeds = await startFeedService(url, stores.redisUrl, dirname(postgres.logFile))
-    try {
-      for (const [index, feedCase] of casesOf(scale).entries()) {
-        const growth = (growths[index] ??= { feedCase, bySize: [] })
-        growth.bySize.push({ posts, measurement: await measure({ feeds, executed, analyze }, feedCase) })
-      }
-    } finally {
-      await feeds.stop()
-    }
-    const [seedS, measureS] = [seeded - begun, performance.now() - seeded].map((ms) => Math.round(ms / 1000))
-    console.log(`${posts.toLocaleString('en')} posts: seeded in ${seedS} s, measured in ${measureS} s`)
+    seeded.push({ posts, ...(await seedDatabase(stores.databaseUrl, posts)) })
+    console.log(`${posts.toLocaleString('en')} posts seeded in ${Math.round((performance.now() - begun) / 1000)} s`)
   }
-  return growths
+  const probe = { executed: openPlanLog(postgres.logFile), analyze }
+  const started: { posts: number; feeds: FeedProcess; cases: FeedCase[] }[] = []
+  try {
+    for (const { posts, url, scale } of seeded) {
+      const feeds = await startFeedService(url, stores.redisUrl, join(logDir, `feed-service-${posts}.log`))
+      started.push({ posts, feeds, cases: casesOf(scale) })
+    }
+    const growths: Growth[] = []
+    for (const [index, feedCase] of (started[0]?.cases ?? []).entries()) {
+      // The same case of each size: only the readers' ids differ.
+      const subjects = started.map(({ posts, feeds, cases }) => ({ posts, feeds, feedCase: cases[index] ?? feedCase }))
+      growths.push({ feedCase, bySize: await measure(probe, subjects) })
+    }
+    return growths
+  } finally {
+    await Promise.all(started.map(({ feeds }) => feeds.stop()))
+  }
+}
+
+/** Switches EXPLAIN ANALYZE of every statement on the whole server. */
+async function analyze(on: boolean): Promise<void> {
+  await withClient(stores.databaseUrl, async (client) => {
+    await client.query(`alter system set auto_explain.log_analyze = ${on}`)
+    await client.query('select pg_reload_conf()')
+  })
 }

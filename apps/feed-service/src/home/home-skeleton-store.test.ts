@@ -49,7 +49,7 @@ test('is the brute-force answer: the newest of row and click decides, the row wh
         .map(({ id, authorId }) => ({ postId: id, authorId }))
       expect(await readHomeSkeleton(pool, CALLER, intents, before, limit)).toEqual(expected)
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   )
 })
 

@@ -20,14 +20,14 @@ export interface FeedPageSeen {
 }
 
 /** Starts feed-service as it is, with an issuer of its own, and waits until it is ready. */
-export async function startFeedService(databaseUrl: string, redisUrl: string, logDir: string): Promise<FeedProcess> {
+export async function startFeedService(databaseUrl: string, redisUrl: string, logFile: string): Promise<FeedProcess> {
   const issuer = await createTestIssuer()
   const origin = `http://127.0.0.1:${await freePort()}`
   const child = startChild({
     name: 'feed-service',
     command: process.execPath,
     args: [ENTRY],
-    logFile: join(logDir, 'feed-service.log'),
+    logFile,
     env: {
       ...process.env,
       PORT: new URL(origin).port,

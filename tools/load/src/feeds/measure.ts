@@ -5,7 +5,9 @@ import type { Execution, PlanNode } from './plan-log.ts'
 
 /** Requests before measuring: the pool's connections prepare, and Postgres settles on the generic plan after five. */
 const WARM_UP = 12
-const MEASURED = 40
+/** The sizes take turns, so that a busy moment of the machine falls on all of them alike. */
+const TURNS = 8
+const REQUESTS_PER_TURN = 5
 
 /** What a case cost at one size. */
 export interface Measurement {
@@ -21,43 +23,83 @@ export interface Measurement {
   otherPlans: PlanNode[]
 }
 
-export interface Probe {
+/** One size: its data, and the service that runs on it. */
+export interface Subject {
+  posts: number
   feeds: FeedProcess
+  feedCase: FeedCase
+}
+
+/** Postgres' own log of all sizes. */
+export interface Probe {
   /** What Postgres executed since the last call. */
   executed: () => Execution[]
   /** Switches EXPLAIN ANALYZE of every statement, which costs time. */
   analyze: (on: boolean) => Promise<void>
 }
 
-/** Asks for one page again and again, and reads from Postgres' own log what that cost. */
-export async function measure({ feeds, executed, analyze }: Probe, feedCase: FeedCase): Promise<Measurement> {
+/** Asks each size for its page again and again, in turns, and reads from Postgres' own log what that cost. */
+export async function measure(
+  probe: Probe,
+  subjects: Subject[],
+): Promise<{ posts: number; measurement: Measurement }[]> {
+  const runs = []
+  for (const subject of subjects) {
+    const ask = await askerOf(probe, subject)
+    for (let n = 0; n < WARM_UP; n++) await ask()
+    runs.push({ posts: subject.posts, ask, answers: [] as Asked[] })
+  }
+  for (let turn = 0; turn < TURNS; turn++) {
+    for (const { ask, answers } of runs) {
+      for (let n = 0; n < REQUESTS_PER_TURN; n++) answers.push(await ask())
+    }
+  }
+  await probe.analyze(true)
+  const measured = []
+  for (const { posts, ask, answers } of runs) {
+    let analyzed = await ask()
+    // The setting reaches a connection of the service with its next statement at the latest.
+    while (!isAnalyzed(analyzed)) analyzed = await ask()
+    measured.push({ posts, measurement: summaryOf(answers, analyzed) })
+  }
+  await probe.analyze(false)
+  return measured
+}
+
+/** What one request made Postgres do. */
+interface Asked {
+  items: number
+  skeleton: Execution
+  others: Execution[]
+}
+
+/** Asks for the case's page, as deep as it lies. */
+async function askerOf({ executed }: Probe, { feeds, feedCase }: Subject): Promise<() => Promise<Asked>> {
   const path = await walkTo(feeds, feedCase)
-  const ask = async () => {
+  return async () => {
     executed()
     const { items } = await feeds.page(path, feedCase.userId)
     const all = executed()
-    const skeletons = all.filter(({ text }) => text.startsWith(`/* feed-service ${feedCase.statement} */`))
-    const others = all.filter((execution) => !skeletons.includes(execution))
-    if (skeletons.length === 0) throw new Error(`${feedCase.name}: ${feedCase.statement} is not in the log`)
-    return { items: items.length, skeletons, others }
+    const [skeleton, ...more] = all.filter(({ text }) => text.startsWith(`/* feed-service ${feedCase.statement} */`))
+    if (skeleton === undefined || more.length > 0) {
+      throw new Error(`${feedCase.name}: ${feedCase.statement} is not once in the log of a request`)
+    }
+    return { items: items.length, skeleton, others: all.filter((execution) => execution !== skeleton) }
   }
-  for (let n = 0; n < WARM_UP; n++) await ask()
-  const answers = []
-  for (let n = 0; n < MEASURED; n++) answers.push(await ask())
-  await analyze(true)
-  let analyzed = await ask()
-  // The setting reaches a connection of the service with its next statement at the latest.
-  while (analyzed.skeletons[0]?.plan['Actual Rows'] === undefined) analyzed = await ask()
-  await analyze(false)
-  const [skeleton] = analyzed.skeletons
-  if (skeleton === undefined) throw new Error('unreachable: ask() found one')
+}
+
+function isAnalyzed({ skeleton }: Asked): boolean {
+  return skeleton.plan['Actual Rows'] !== undefined
+}
+
+function summaryOf(answers: Asked[], { items, skeleton, others }: Asked): Measurement {
   return {
-    skeletonMs: answers.map(({ skeletons }) => sum(skeletons)),
-    requestMs: answers.map(({ skeletons, others }) => sum(skeletons) + sum(others)),
-    items: analyzed.items,
+    skeletonMs: answers.map((answer) => answer.skeleton.ms),
+    requestMs: answers.map((answer) => [answer.skeleton, ...answer.others].reduce((total, { ms }) => total + ms, 0)),
+    items,
     plan: skeleton.plan,
     buffers: buffersOf(skeleton.plan),
-    otherPlans: analyzed.others.map(({ plan }) => plan),
+    otherPlans: others.map(({ plan }) => plan),
   }
 }
 
@@ -69,8 +111,4 @@ async function walkTo(feeds: FeedProcess, { name, path, userId, depth }: FeedCas
     here = `${path}?cursor=${nextCursor}`
   }
   return here
-}
-
-function sum(executions: Execution[]): number {
-  return executions.reduce((total, { ms }) => total + ms, 0)
 }

@@ -31,6 +31,8 @@ export async function seedDatabase(serverUrl: string, posts: number): Promise<{ 
       'vacuum (analyze)',
       seedPosts(scale, posts - fresh + 1, posts),
       seedEdges(scale),
+      // What was written goes to the disk now, not while we measure.
+      'checkpoint',
     ]
     for (const step of steps) await client.query(step)
   })
