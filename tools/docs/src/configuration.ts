@@ -1,8 +1,10 @@
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { Type } from 'typebox'
+import type { TSchema } from 'typebox'
 
-interface Variable {
+interface Variable extends TSchema {
   type?: string
   enum?: string[]
   default?: unknown
@@ -18,7 +20,7 @@ export async function renderConfiguration(root: string): Promise<string> {
       if (module.config === undefined) throw new Error(`${file} exports no \`config\``)
       const rows = Object.entries(module.config).map(
         ([name, variable]) =>
-          `| \`${name}\` | ${variable.enum?.join(', ') ?? variable.type} | ${variable.default === undefined ? '**required**' : `\`${variable.default}\``} | ${variable.description ?? ''} |`,
+          `| \`${name}\` | ${variable.enum?.join(', ') ?? variable.type} | ${defaultOf(variable)} | ${variable.description ?? ''} |`,
       )
       const [, app, , name = ''] = file.split('/')
       const process = name === 'config.ts' ? app : `${app}, ${name.replace('-config.ts', '')}`
@@ -30,4 +32,9 @@ export async function renderConfiguration(root: string): Promise<string> {
     "Generated from each process's configuration schema by `npm run docs`. A process that lacks a variable names all of them at once and does not start.",
     ...sections,
   ].join('\n\n')
+}
+
+function defaultOf(variable: Variable): string {
+  if (variable.default !== undefined) return `\`${variable.default}\``
+  return Type.IsOptional(variable) ? 'none' : '**required**'
 }

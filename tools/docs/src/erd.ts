@@ -32,7 +32,9 @@ export function renderErd(): string {
 }
 
 function diagramOf(table: Config): string[] {
-  const columns = table.columns.map((column) => `    ${column.getSQLType().replaceAll(' ', '_')} ${column.name}`)
+  const columns = table.columns.map(
+    (column) => `    ${column.getSQLType().replaceAll(' ', '_').replace('[]', '_array')} ${column.name}`,
+  )
   const links = ambiguous.has(table.name)
     ? []
     : table.columns.flatMap(({ name }) =>
