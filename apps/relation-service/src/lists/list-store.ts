@@ -39,7 +39,10 @@ with clicked as (
     case when recorded then r.active else c.active end as active,
     case when recorded or r.active then r.since else c.version end as since
   from unnest($5::bigint[], $6::boolean[], $7::bigint[], $8::text[]) c (target_id, active, version, op_id)
-  left join relations r on r.kind = ${relationKinds.follow} and r.actor_id = $1 and r.target_id = c.target_id
+  -- "limit 1" keeps this a look-up per click: a general plan would read all of the actor's pairs.
+  left join lateral (
+    select * from relations where kind = ${relationKinds.follow} and actor_id = $1 and target_id = c.target_id limit 1
+  ) r on true
   cross join lateral (select (r.version, r.op_id collate "C") >= (c.version, c.op_id collate "C") as recorded) newest
 ), recorded as (
   select r.target_id as id, r.since, u.handle, u.display_name
