@@ -74,9 +74,14 @@ export async function trimPending(
   return (await runScript(redis, TRIM, [pendingKey(shard)], args)) as number
 }
 
-/** Pending operations of all shards together. */
-export async function countPending(redis: Redis, shards: number = DEFAULT_SHARDS): Promise<number> {
+/** Pending operations of each shard. */
+export async function pendingByShard(redis: Redis, shards: number = DEFAULT_SHARDS): Promise<number[]> {
   const pipeline = redis.pipeline()
   for (let shard = 0; shard < shards; shard += 1) pipeline.hlen(pendingKey(shard))
-  return (await replies(pipeline)).reduce<number>((sum, length) => sum + Number(length), 0)
+  return (await replies(pipeline)).map(Number)
+}
+
+/** Pending operations of all shards together. */
+export async function countPending(redis: Redis, shards?: number): Promise<number> {
+  return (await pendingByShard(redis, shards)).reduce((sum, length) => sum + length, 0)
 }

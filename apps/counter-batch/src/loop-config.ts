@@ -1,0 +1,14 @@
+import { serviceConfig } from '@matjip/service-kit'
+import { Type } from 'typebox'
+import { foldSettings } from './fold-settings.ts'
+
+/** Configuration of counter-batch as a process that goes on for ever. */
+export const config = {
+  ...serviceConfig,
+  ...foldSettings,
+  FOLD_INTERVAL_MS: Type.Integer({
+    minimum: 1,
+    default: 200,
+    description: 'Rest between rounds in milliseconds; none while a shard has more than one batch.',
+  }),
+}

@@ -1,0 +1,40 @@
+import { queueDepth } from '@matjip/queue'
+import { createLogger, createMetrics, createService, readConfig, runService } from '@matjip/service-kit'
+import { openConnections } from './connections.ts'
+import { startLoop } from './fold/fold-loop.ts'
+import { createFoldMetrics } from './fold/fold-metrics.ts'
+import { createRound } from './fold/fold-round.ts'
+import { config } from './loop-config.ts'
+
+const settings = readConfig(config)
+const logger = createLogger('counter-batch', settings.LOG_LEVEL)
+const metrics = createMetrics()
+const { database, redis, sqs, ports, close } = await openConnections(settings, logger)
+const service = await createService({
+  logger,
+  metrics,
+  checks: {
+    postgres: () => database.pool.query('select 1'),
+    redis: () => redis.ping(),
+    queue: () => queueDepth(sqs, settings.RELATIONS_QUEUE_URL),
+  },
+})
+const round = createRound({
+  ports,
+  redis,
+  metrics: createFoldMetrics(metrics),
+  batch: settings.FOLD_BATCH,
+  lanes: settings.FOLD_LANES,
+})
+const loop = startLoop({ round, intervalMs: settings.FOLD_INTERVAL_MS, logger })
+await runService({
+  service,
+  logger,
+  host: settings.HOST,
+  port: settings.PORT,
+  drainDelayMs: settings.DRAIN_DELAY_MS,
+  close: async () => {
+    await loop.stop()
+    await close()
+  },
+})

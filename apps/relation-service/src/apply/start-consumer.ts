@@ -1,0 +1,57 @@
+import { deleteBatch, quarantine, startReceiving } from '@matjip/queue'
+import type { Receiving, SQSClient } from '@matjip/queue'
+import { countPending } from '@matjip/redis-keys'
+import type { Redis } from '@matjip/redis-keys'
+import { createRedisStore } from '@matjip/relations'
+import type { Logger } from '@matjip/service-kit'
+import type { Registry } from 'prom-client'
+import { createApplyMetrics } from './apply-metrics.ts'
+import { createBackpressure } from './backpressure.ts'
+import { createHandler } from './handle-messages.ts'
+
+export interface ConsumerDeps {
+  redis: Redis
+  sqs: SQSClient
+  queueUrl: string
+  quarantineUrl: string
+  logger: Logger
+  metrics: Registry
+  receivers: number
+  maxPending: number
+  /** Seconds of a long poll, for tests. */
+  waitSeconds?: number
+}
+
+/** Starts to apply what comes from the queue. */
+export function startConsumer(deps: ConsumerDeps): Receiving {
+  const { redis, sqs, queueUrl, quarantineUrl, logger } = deps
+  const metrics = createApplyMetrics(deps.metrics)
+  const handle = createHandler({
+    store: createRedisStore(redis),
+    quarantine: async (poison) => {
+      await quarantine(sqs, quarantineUrl, poison)
+      logger.warn(
+        { messageId: poison.messageId, reason: poison.reason, detail: poison.detail },
+        'quarantined a message',
+      )
+    },
+    remove: (messages) => deleteBatch(sqs, queueUrl, messages),
+    metrics,
+  })
+  const pending = async () => {
+    const count = await countPending(redis)
+    metrics.pending.set(count)
+    return count
+  }
+  return startReceiving(sqs, {
+    queueUrl,
+    receivers: deps.receivers,
+    ...(deps.waitSeconds === undefined ? {} : { waitSeconds: deps.waitSeconds }),
+    mayReceive: createBackpressure(pending, deps.maxPending),
+    handle,
+    onError(err) {
+      metrics.errors.inc()
+      logger.warn({ err }, 'could not receive or apply; what was received comes again')
+    },
+  })
+}

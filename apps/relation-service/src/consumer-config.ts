@@ -1,0 +1,30 @@
+import { serviceConfig } from '@matjip/service-kit'
+import { Type } from 'typebox'
+
+/** Configuration of the relation-service process that consumes the queue. */
+export const config = {
+  ...serviceConfig,
+  REDIS_URL: Type.String({ format: 'uri', description: 'Redis: `redis://host:6379`.' }),
+  AWS_REGION: Type.String({ minLength: 1, description: 'Region of the queues: `ap-northeast-2`.' }),
+  AWS_ENDPOINT_URL_SQS: Type.Optional(
+    Type.String({ format: 'uri', description: 'SQS API other than that of AWS: the local stack has one.' }),
+  ),
+  RELATIONS_QUEUE_URL: Type.String({ format: 'uri', description: 'Queue of accepted follows and likes.' }),
+  RELATIONS_QUARANTINE_QUEUE_URL: Type.String({
+    format: 'uri',
+    description: 'Queue of messages that cannot be handled, with their reasons.',
+  }),
+  RECEIVERS: Type.Integer({
+    minimum: 1,
+    maximum: 50,
+    default: 10,
+    description: 'Receives at once, of ten messages each.',
+  }),
+  MAX_PENDING: Type.Integer({
+    minimum: 1,
+    maximum: 110_000,
+    default: 60_000,
+    description:
+      'Applied operations that Postgres may not have yet, above which nothing more is received: half of the 120,000 messages that SQS lets be in flight.',
+  }),
+}
