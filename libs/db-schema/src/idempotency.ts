@@ -46,12 +46,8 @@ export async function runIdempotent<T>(
   })
 }
 
-/**
- * The stored answer of a request that has succeeded before, without waiting for or taking its key: for a use case that
- * wants to spare a repeat slow checks ahead of `runIdempotent`, which remains the one that decides.
- * @throws ProblemError idempotency-key-reused (422) for another body
- */
-export async function findAnswer<T>(db: DbSession, request: IdempotentRequest): Promise<Answer<T> | null> {
+/** The stored answer of the same request. @throws ProblemError idempotency-key-reused (422) for another body */
+async function findAnswer<T>(db: DbSession, request: IdempotentRequest): Promise<Answer<T> | null> {
   const [stored] = await db
     .select()
     .from(idempotencyKeys)

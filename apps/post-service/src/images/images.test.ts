@@ -100,7 +100,7 @@ test('an edit and a new post that want the same image: one gets it', async () =>
 })
 
 test('many posts with the same new hashtags at once neither fail nor double them', async () => {
-  const names = Array.from({ length: 10 }, (_, index) => `#새태그${index}`)
+  const names = Array.from({ length: 30 }, (_, index) => `#새태그${index}`)
   const images = await Promise.all(names.map(() => mina.upload()))
   const answers = await Promise.all(
     images.map((image, turn) =>
@@ -111,7 +111,7 @@ test('many posts with the same new hashtags at once neither fail nor double them
   const { rows } = await app.database.pool.query(
     "select count(*) as edges, count(distinct name) as tags from post_hashtags join hashtags on id = hashtag_id where name like '새태그%'",
   )
-  expect(rows).toEqual([{ edges: 100, tags: 10 }])
+  expect(rows).toEqual([{ edges: 900, tags: 30 }])
 })
 
 test('no database connection waits for S3', async () => {

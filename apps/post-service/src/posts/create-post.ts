@@ -1,7 +1,7 @@
 import type { Post, PostRequest } from '@matjip/contracts'
 import { parseId, ProblemError } from '@matjip/contracts'
 import type { Db } from '@matjip/db-schema'
-import { findAnswer, runIdempotent } from '@matjip/db-schema'
+import { runIdempotent } from '@matjip/db-schema'
 import { checkImages } from '../images/check-images.ts'
 import type { Originals } from '../images/originals-store.ts'
 import { hashtagsOf } from './post-text.ts'
@@ -22,8 +22,8 @@ export interface CreateInput {
 }
 
 /**
- * Creates a post at most once per key. The order keeps two promises: a repeat is answered without asking S3 again, and
- * no database connection waits for S3. So: look for the stored answer, look at the images, then take the key and write.
+ * Creates a post at most once per key. Images are looked at before the key is taken, so that no database connection
+ * waits for S3. A repeat does not ask S3 again: its images have left the state in which they would be looked at.
  * @throws ProblemError for what `hashtagsOf`, `checkImages`, `writePost` and `runIdempotent` refuse; nothing is written then
  */
 export async function createPost(
@@ -31,15 +31,12 @@ export async function createPost(
   { authorId, key, request }: CreateInput,
 ): Promise<{ post: Post; replayed: boolean }> {
   const idempotent = { userId: authorId, route: 'POST /posts', key, body: request }
-  const stored = await findAnswer<Post>(db, idempotent)
-  if (stored) return { post: stored.body, replayed: true }
-
   const hashtags = hashtagsOf(request.text)
   const draft: PostDraft = { authorId, request, hashtags, imageIds: request.imageIds.map(parseId) }
   const images = { ownerId: authorId, postId: null, imageIds: draft.imageIds }
   const refusal = await refusalOf(checkImages({ db, originals }, images))
   const { body, replayed } = await runIdempotent<Post>(db, idempotent, async (tx) => {
-    // Not before: the images may be "used" by the first of two equal requests, whose answer this one then gets.
+    // Not before: for a repeat the images are "used", by the post whose answer it is about to get.
     if (refusal) throw refusal
     // The id is made as late as can be: ids are the order of feeds, and a reader must not be past it when it appears.
     return { status: 201, body: await writePost(tx, nextId(), draft) }
