@@ -18,6 +18,7 @@ const COUNTS = 'select owner_id, count, rev from counters where kind = $1 and ow
 
 /**
  * The counts to show, never negative, for every id asked for: what Postgres has plus what the overlay adds.
+ * Between the commit and the settle of a batch (milliseconds) a count that is not cached may be off by that batch's clicks.
  * One round trip to Redis, and one query for those that are not cached; without Redis, Postgres alone answers.
  */
 export async function readCounts(

@@ -38,6 +38,7 @@ export function memoryLog() {
     /** Messages whose visibility timeout has ended, delivered again. */
     redeliver: () => [...messages].map(([messageId, { operation }]) => deliverOne(messageId, operation)),
     size: () => messages.size,
+    clear: () => messages.clear(),
     /** While it is off, SQS confirms no delete. */
     confirmDeletes: (on: boolean) => {
       deletes = on

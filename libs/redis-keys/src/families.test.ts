@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { entry, rowOf } from '../test/entry.ts'
+import { keyFamilies } from './families.ts'
+import { applyEntries } from './relations/apply.ts'
+import { fillCounts } from './relations/counts.ts'
+import { setIntent } from './relations/intents.ts'
+import { takeLease } from './relations/lease.ts'
+import { redisClock } from './relations/pending.ts'
+import { shardOf } from './relations/relation-keys.ts'
+import { settleTargets } from './relations/settle.ts'
+import { openTestRedis } from './testing.ts'
+
+test('every key that the callers write is of exactly one family, with its type and its TTL, and every family is written', async () => {
+  const redis = await openTestRedis()
+  const [like, follow] = [entry(1), entry(2, { kind: 'follow', targetId: 7 })]
+  const now = await redisClock(redis)
+  for (const one of [like, follow]) {
+    const { kind, targetId } = one.operation
+    const shard = shardOf(kind, targetId)
+    await applyEntries(redis, shard, [one, entry(3, { kind, targetId })])
+    const pairs = [{ actorId: one.operation.actorId, row: rowOf(one), rejected: undefined }]
+    await settleTargets(redis, shard, now, [{ kind, base: { targetId, count: 1, rev: 1 }, pairs }])
+    await setIntent(redis, one.operation)
+    await takeLease(redis, shard, 'test')
+  }
+  await fillCounts(redis, 'like', [{ targetId: 101, count: 0, rev: 0 }], now)
+
+  const written = new Set<string>()
+  for (const key of await redis.keys('*')) {
+    const owners = keyFamilies.filter(({ matches }) => matches.test(key))
+    expect(
+      owners.map(({ name }) => name),
+      key,
+    ).toHaveLength(1)
+    const [family] = owners
+    if (!family) continue
+    expect(await redis.type(key), key).toBe(family.type)
+    const ttl = await redis.ttl(key)
+    if (family.ttlS === null) expect(ttl, key).toBe(-1)
+    else {
+      expect(ttl, key).toBeGreaterThan(0)
+      expect(ttl, key).toBeLessThanOrEqual(family.ttlS)
+    }
+    written.add(family.name)
+  }
+  expect([...written].sort()).toEqual(keyFamilies.map(({ name }) => name).sort())
+  redis.disconnect()
+})
