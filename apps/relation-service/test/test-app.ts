@@ -50,13 +50,13 @@ export async function openTestApp() {
     closing.push(() => service.close())
     closing.push(async () => deadRedis.disconnect())
     closing.push(() => deadDatabase.close())
-    const call = async (method: Method, url: string, { as, ...extra }: CallOptions = {}) => {
+    const call = async (method: Method, url: string, { as, headers, payload }: CallOptions = {}) => {
       const token = as === undefined ? undefined : await issuer.tokenFor({ userId: as })
       return service.inject({
         method,
         url,
-        headers: { ...(token && { authorization: `Bearer ${token}` }), ...extra.headers },
-        ...(extra.body !== undefined && { payload: extra.body }),
+        headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers },
+        ...(payload !== undefined && { payload }),
       })
     }
     return { service, call }
@@ -86,5 +86,6 @@ interface CallOptions {
   /** The caller's user id; anonymous without. */
   as?: number
   headers?: Record<string, string>
-  body?: object
+  /** An object is sent as JSON, a text as it is. */
+  payload?: object | string
 }

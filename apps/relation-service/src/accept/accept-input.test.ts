@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { waitingClicks } from '../../test/clicks.ts'
+import { takeClicks, waitingClicks } from '../../test/clicks.ts'
 import { openTestApp } from '../../test/test-app.ts'
 import type { TestApp } from '../../test/test-app.ts'
 
@@ -64,6 +64,19 @@ test('an unknown query field, NUL and broken percent-encoding are refused', asyn
   expect(await refusal('/relations/likes/5?force=true')).toMatchObject({ status: 400, pointer: '/query/force' })
   expect(await refusal('/relations/likes/5%00')).toMatchObject({ status: 400, pointer: '/path/postId' })
   expect(await refusal('/relations/likes/%E0%A4%A')).toMatchObject({ status: 400 })
+})
+
+test('a body is refused, an empty one is none', async () => {
+  const put = (payload: string) =>
+    app.call('PUT', '/relations/likes/5', { as: MINA, headers: { 'content-type': 'application/json' }, payload })
+  for (const payload of ['{"active":false}', '[1]', '"like"', '{']) {
+    const answer = await put(payload)
+    expect([payload, answer.statusCode]).toEqual([payload, 400])
+  }
+  expect(await waitingClicks(app)).toBe(0)
+  expect((await put('{}')).statusCode).toBe(202)
+  await takeClicks(app, 1)
+  await app.redis.flushdb()
 })
 
 test('an unknown kind of relation is not found', async () => {

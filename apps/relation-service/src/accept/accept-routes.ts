@@ -10,6 +10,7 @@ import { safeId } from '../safe-id.ts'
 import { acceptRelation } from './accept-relation.ts'
 import type { AcceptDeps } from './accept-relation.ts'
 import { acceptDescription, AcceptHeaders, acceptedResponse } from './accept-schema.ts'
+import { refuseBody } from './no-body.ts'
 import { preferredWait } from './prefer-wait.ts'
 import { relationTable } from './relation-table.ts'
 import type { RelationRow } from './relation-table.ts'
@@ -46,6 +47,7 @@ function acceptRoute(service: Service, deps: AcceptRoutesDeps, row: RelationRow,
     url: `/relations/${row.path}/:${row.param}`,
     config: { problems: row.betweenUsers ? [422] : [] },
     schema,
+    preValidation: refuseBody,
     handler: async (request, reply) => {
       const caller = callerOf(request)
       const targetId = safeId(request.params[row.param] ?? '', `/path/${row.param}`)

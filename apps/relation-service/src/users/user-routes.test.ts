@@ -69,14 +69,14 @@ test('/users/me creates the profile from the token, once', async () => {
 
 test('/users/me of a deleted account is not found, and stays deleted', async () => {
   expect((await app.call('GET', '/users/me', { as: GONE })).statusCode).toBe(404)
-  expect((await app.call('PATCH', '/users/me', { as: GONE, body: { bio: '다시' } })).statusCode).toBe(404)
+  expect((await app.call('PATCH', '/users/me', { as: GONE, payload: { bio: '다시' } })).statusCode).toBe(404)
 })
 
 test('PATCH changes what is given and nothing else', async () => {
-  const name = await app.call('PATCH', '/users/me', { as: JUNHO, body: { displayName: '  준호 ' } })
+  const name = await app.call('PATCH', '/users/me', { as: JUNHO, payload: { displayName: '  준호 ' } })
   expect(name.json()).toMatchObject({ displayName: '준호', bio: '' })
   expect(name.headers['cache-control']).toBe('no-store')
-  await app.call('PATCH', '/users/me', { as: JUNHO, body: { bio: '성수동 국밥 탐험가' } })
+  await app.call('PATCH', '/users/me', { as: JUNHO, payload: { bio: '성수동 국밥 탐험가' } })
   expect((await app.call('GET', `/users/${JUNHO}`)).json()).toMatchObject({
     displayName: '준호',
     bio: '성수동 국밥 탐험가',
@@ -94,9 +94,9 @@ test.each([
   [{ bio: '\ud800' }, '#/bio'],
   [{ bio: '가'.repeat(501) }, '#/bio'],
   [{ bio: null }, '#/bio'],
-])('PATCH %j is refused at %s, and changes nothing', async (body, pointer) => {
+])('PATCH %j is refused at %s, and changes nothing', async (payload, pointer) => {
   const before = await app.db.select().from(users)
-  const answer = await app.call('PATCH', '/users/me', { as: MINA, body })
+  const answer = await app.call('PATCH', '/users/me', { as: MINA, payload })
   expect([answer.statusCode, answer.json().errors[0].pointer]).toEqual([400, pointer])
   expect(await app.db.select().from(users)).toEqual(before)
 })

@@ -31,7 +31,7 @@ export async function userRoutes(service: Service, { stores, db, meetCaller }: U
         tags: ['users'],
         summary: 'Show a profile (프로필 보기)',
         description:
-          'A user with counts. Callers also get `viewer`: whether they follow this user, pending clicks included, and are followed by them.',
+          'A user with counts. `followers` moves as soon as a click is applied, the others when it is recorded, about a second later. Callers also get `viewer`: whether they follow this user, pending clicks included, and are followed by them.',
         params: Type.Object({ userId: Id('Which user.') }),
         querystring: Type.Object({}),
         response: { 200: ref(User) },
