@@ -110,7 +110,7 @@ for (const [name, operation] of [
     `the ${name} reaches Postgres`,
     () => until(name, look, (seen) => seen.status === 'persisted'),
     (seen) =>
-      `${seen.status}, ${Date.parse(seen.persistedAt ?? '') - Date.parse(seen.acceptedAt)} ms after it was accepted`,
+      `${seen.status}, ${Math.max(0, Date.parse(seen.persistedAt ?? '') - Date.parse(seen.acceptedAt))} ms after it was accepted`,
   )
 }
 await step(
