@@ -1,13 +1,17 @@
 import { counterKinds } from '@matjip/db-schema'
-import { relationKinds } from '@matjip/contracts'
+import { MAX_OPERATION_AGE_DAYS, relationKinds } from '@matjip/contracts'
 
 const { follow, like } = relationKinds
 const { followers, following, likes } = counterKinds
 
+/** Microseconds, as versions are. */
+const MAX_AGE_US = MAX_OPERATION_AGE_DAYS * 24 * 3600 * 1e6
+
 /**
  * Folds a batch in one statement. Values: parallel arrays of kind, actor, target, active, version and op id.
  *
- * judged: operations that can have no row get the reason. newest: one operation per pair, in the order of the primary
+ * judged: operations that can have no row get the reason; by the age of its version, so that none comes after the tombstone
+ * that would refute it has been cleaned up. newest: one operation per pair, in the order of the primary
  * key. written: rows move forward only; `prev_active` is what the very row had before, also where another transaction
  * wrote it a moment ago, so the sum of transitions is exact. Counters move by that sum, in the order of their key.
  * All batches take their locks in this order: relations, then counters, then failures, each sorted: no deadlock.
@@ -19,6 +23,7 @@ with operation as (
     as operation (kind, actor_id, target_id, active, version, op_id)
 ), judged as (
   select operation.*, case
+    when operation.version < extract(epoch from now()) * 1e6 - ${MAX_AGE_US} then 'too-old'
     when actor.id is null then 'actor-missing'
     when actor.deleted_at is not null then 'actor-deleted'
     when operation.kind = ${follow} and operation.actor_id = operation.target_id then 'self-follow'

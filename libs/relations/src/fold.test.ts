@@ -63,6 +63,7 @@ test('equal versions are decided by the op id, byte by byte, in Redis and in Pos
   // Most collations sort "a" before "B"; bytes do not.
   const upper = click({ opId: 'Bbbbbbbb', active: true })
   const lower = click({ opId: 'aaaaaaaa', active: false })
+  const winners = async () => (await world.pool.query('select op_id, active from relations')).rows
   for (const order of [
     [upper, lower],
     [lower, upper],
@@ -73,8 +74,11 @@ test('equal versions are decided by the op id, byte by byte, in Redis and in Pos
       await world.deliver(operation)
       await world.fold()
     }
-    const { rows } = await world.pool.query('select op_id, active from relations')
-    expect(rows).toEqual([{ op_id: 'aaaaaaaa', active: false }])
+    expect(await winners()).toEqual([{ op_id: 'aaaaaaaa', active: false }])
+    // And both in one batch.
+    await world.pool.query('truncate relations, counters')
+    await world.record.commit(order)
+    expect(await winners()).toEqual([{ op_id: 'aaaaaaaa', active: false }])
   }
 })
 
@@ -142,6 +146,22 @@ test('void operations leave no row and no count, end with their reason, and thei
   expect(await world.rows()).toEqual({ '2:1>101': { active: true, version: T0 } })
   expect(await world.counters()).toEqual({ '3:101': [1, 1] })
   expect(world.log.size()).toBe(0)
+})
+
+test('an operation as old as a cleaned-up tombstone is refused by age; a repeat of a row as old is no failure', async () => {
+  const days = (count: number) => (Date.now() - count * 24 * 3_600_000) * 1000
+  await world.deliver(
+    click({ version: days(35) - 1e6, opId: 'too-old_' }),
+    click({ actorId: 2, version: days(35) + 60e6, opId: 'in-time_' }),
+  )
+  await world.pool.query(
+    `insert into relations (kind, actor_id, target_id, active, version, op_id, since) values (2, 3, 100, true, $1, 'old-row_', $1)`,
+    [days(40)],
+  )
+  await world.deliver(click({ actorId: 3, version: days(40), opId: 'old-row_' }))
+  await world.fold()
+  expect(await world.failures()).toEqual({ 'too-old_': 'too-old' })
+  expect(Object.keys(await world.rows())).toEqual(['2:2>100', '2:3>100'])
 })
 
 test('a repeat of what was persisted before its target went is no failure', async () => {

@@ -1,5 +1,6 @@
 export * from './apply-deliveries.ts'
 export * from './commit-entries.ts'
+export * from './counter-sources.ts'
 export * from './fold-shard.ts'
 export * from './intents.ts'
 export * from './ports.ts'

@@ -21,7 +21,7 @@ export interface Receipt {
   receiptHandle: string
 }
 
-/** Why an operation left no row: `actor-deleted`, `self-follow`, `target-not-found`, `quarantined`. */
+/** Why an operation left no row: `too-old`, `actor-deleted`, `self-follow`, `target-not-found`, `quarantined`. */
 export interface Rejection {
   opId: string
   code: string

@@ -74,8 +74,8 @@ export async function openWorld() {
   }
 }
 
-/** Any moment will do; versions count up from it. */
-export const T0 = Date.UTC(2026, 10, 23, 3) * 1000
+/** An hour ago, in microseconds; versions count up from it. */
+export const T0 = (Date.now() - 3_600_000) * 1000
 
 /** A like of post 100 by user 1, unless told otherwise. */
 export function click(over: Partial<RelationMessage> = {}): RelationMessage {

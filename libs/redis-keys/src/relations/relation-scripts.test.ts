@@ -42,6 +42,14 @@ test('an overlay lives while something is unsettled, and its settled rows expire
   expect(await known()).toEqual({ base: 1, overlay: 0 })
 })
 
+test('what is applied late or again does not replace the newest click of its pair', async () => {
+  const newest = entry(1, { version: T0 + 1, active: false })
+  expect(await applyEntries(redis, shard, [entry(2), newest])).toEqual({ applied: 2, pending: 2 })
+  expect(await applyEntries(redis, shard, [entry(1), newest, entry(2)])).toEqual({ applied: 0, pending: 3 })
+  expect(await known()).toEqual({ base: undefined, overlay: 0 })
+  expect(await redis.hget(overlay, '1')).toBe(`${T0 + 1} ${newest.operation.opId} 0 -1`)
+})
+
 test('a settle that is held up never moves a count or a row backwards', async () => {
   const first = entry(1)
   const second = entry(1, { version: T0 + 1, active: false })
