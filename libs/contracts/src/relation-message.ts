@@ -21,3 +21,10 @@ export const RelationMessage = Type.Object({
   opId: Type.String({ pattern: '^[A-Za-z0-9_-]{8,24}$' }),
 })
 export type RelationMessage = Static<typeof RelationMessage>
+
+/**
+ * Days after its version at which an operation is refused, by the consumer and by the fold. Longer than a message can live
+ * in the queue (4), in the dead-letter queue (14) and through a redrive: an older one is no delay but a mistake, and the
+ * tombstone that would refute it may be gone.
+ */
+export const MAX_OPERATION_AGE_DAYS = 35

@@ -150,15 +150,16 @@ test('void operations leave no row and no count, end with their reason, and thei
 
 test('an operation as old as a cleaned-up tombstone is refused by age; a repeat of a row as old is no failure', async () => {
   const days = (count: number) => (Date.now() - count * 24 * 3_600_000) * 1000
+  const old = days(40)
   await world.deliver(
     click({ version: days(35) - 1e6, opId: 'too-old_' }),
     click({ actorId: 2, version: days(35) + 60e6, opId: 'in-time_' }),
   )
   await world.pool.query(
     `insert into relations (kind, actor_id, target_id, active, version, op_id, since) values (2, 3, 100, true, $1, 'old-row_', $1)`,
-    [days(40)],
+    [old],
   )
-  await world.deliver(click({ actorId: 3, version: days(40), opId: 'old-row_' }))
+  await world.deliver(click({ actorId: 3, version: old, opId: 'old-row_' }))
   await world.fold()
   expect(await world.failures()).toEqual({ 'too-old_': 'too-old' })
   expect(Object.keys(await world.rows())).toEqual(['2:2>100', '2:3>100'])

@@ -1,13 +1,9 @@
-import { RelationMessage } from '@matjip/contracts'
+import { MAX_OPERATION_AGE_DAYS, RelationMessage } from '@matjip/contracts'
 import { Compile } from 'typebox/compile'
 
 const relationMessage = Compile(RelationMessage)
 
-/**
- * 35 days: longer than a message can live in the queue (4 days) and in the dead-letter queue (14) with a redrive, so an
- * older one is no delay but a mistake, and the tombstone that would refute it may be gone one day.
- */
-const MAX_AGE_MS = 35 * 24 * 3600 * 1000
+const MAX_AGE_MS = MAX_OPERATION_AGE_DAYS * 24 * 3600 * 1000
 
 export type Parsed = { operation: RelationMessage } | { reason: string; detail: string }
 

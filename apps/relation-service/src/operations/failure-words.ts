@@ -11,6 +11,10 @@ const words: Record<string, Record<Language, string>> = {
     ko: '탈퇴한 계정이라 반영되지 않았습니다.',
     en: 'The account was deleted, so nothing was changed.',
   },
+  'too-old': {
+    ko: '너무 오래 지연되어 반영되지 않았습니다.',
+    en: 'It came far too late, so nothing was changed.',
+  },
   quarantined: {
     ko: '기록할 수 없는 요청이라 반영되지 않았습니다.',
     en: 'It could not be recorded, so nothing was changed.',
