@@ -1,21 +1,24 @@
 import { relationKinds } from '@matjip/contracts'
+import type { RelationKind } from '@matjip/contracts'
 import type { CounterKind } from '@matjip/db-schema'
 
-/** The rows that a counter counts: invariant I2 says that it equals their number. */
-export interface CounterSource {
-  table: 'relations' | 'posts'
-  /** Which of the table's rows count, as SQL; an index leads with it and the owner. */
-  where: string
-  /** Column of the user or post to whom the count belongs. */
-  owner: string
+/** The rows that a counter counts, by the column of the user or post to whom the count belongs. */
+export type CounterSource =
+  | { table: 'relations'; relation: RelationKind; owner: 'actor_id' | 'target_id' }
+  | { table: 'posts'; owner: 'author_id' }
+
+/**
+ * Invariant I2: every counter equals the number of its rows. A new kind of counter does not compile until it says here
+ * what it counts.
+ */
+export const counterSources: { readonly [Kind in CounterKind]: CounterSource } = {
+  followers: { table: 'relations', relation: 'follow', owner: 'target_id' },
+  following: { table: 'relations', relation: 'follow', owner: 'actor_id' },
+  likes: { table: 'relations', relation: 'like', owner: 'target_id' },
+  posts: { table: 'posts', owner: 'author_id' },
 }
 
-const { follow, like } = relationKinds
-
-/** One row per kind of counter. A new kind does not compile until it says here what it counts. */
-export const counterSources: { readonly [Kind in CounterKind]: CounterSource } = {
-  followers: { table: 'relations', where: `kind = ${follow} and active`, owner: 'target_id' },
-  following: { table: 'relations', where: `kind = ${follow} and active`, owner: 'actor_id' },
-  likes: { table: 'relations', where: `kind = ${like} and active`, owner: 'target_id' },
-  posts: { table: 'posts', where: 'true', owner: 'author_id' },
+/** Which of the source's rows count, as SQL: an index has exactly these, sorted by their owner. */
+export function countedWhere(source: CounterSource): string {
+  return source.table === 'relations' ? `kind = ${relationKinds[source.relation]} and active` : 'true'
 }

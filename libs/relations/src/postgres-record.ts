@@ -4,6 +4,7 @@ import type { Database } from '@matjip/db-schema'
 import { createActors } from './create-actors.ts'
 import type { Client } from './create-actors.ts'
 import { FOLD, READ_BACK } from './fold-sql.ts'
+import { inTransaction } from './in-transaction.ts'
 import type { Committed, ReadPair, Rejection, RelationRecord } from './ports.ts'
 
 interface ReadRow {
@@ -74,23 +75,4 @@ function pairColumns(operations: readonly RelationMessage[]): [number[], number[
     operations.map(({ actorId }) => actorId),
     operations.map(({ targetId }) => targetId),
   ]
-}
-
-async function inTransaction<T>(pool: Database['pool'], work: (client: Client) => Promise<T>): Promise<T> {
-  const client = await pool.connect()
-  let broken: Error | undefined
-  try {
-    await client.query('begin')
-    const result = await work(client)
-    await client.query('commit')
-    return result
-  } catch (error) {
-    // A connection that cannot even roll back is not given back to the pool.
-    await client.query('rollback').catch((cause: Error) => {
-      broken = cause
-    })
-    throw error
-  } finally {
-    client.release(broken)
-  }
 }
