@@ -1,19 +1,12 @@
 import { ProblemError } from '@matjip/contracts'
-import type { RelationKind, RelationMessage } from '@matjip/contracts'
+import type { RelationKind } from '@matjip/contracts'
+import { acceptClick } from '@matjip/relations'
+import type { AcceptPorts } from '@matjip/relations'
 import type { Caller } from '@matjip/service-kit'
 import type { Operation } from '../operations/operation-id.ts'
 import { createOpId } from './op-id.ts'
-import type { StampVersion } from './version-clock.ts'
 
-export interface AcceptDeps {
-  stamp: StampVersion
-  /** Resolves once the queue has confirmed the message, and only then. */
-  send: (message: RelationMessage) => Promise<unknown>
-  /** Lets the actor see their own click at once; resolves without it where Redis is away. */
-  writeIntent: (message: RelationMessage) => Promise<unknown>
-  /** Told of an intent that Redis refused. */
-  onIntentLost: (error: unknown) => void
-}
+export type AcceptDeps = Omit<AcceptPorts, 'createOpId'>
 
 export interface Click {
   caller: Caller
@@ -32,23 +25,16 @@ export interface Click {
  */
 export async function acceptRelation(deps: AcceptDeps, click: Click): Promise<Operation> {
   const { caller, kind, targetId, active, echoed } = click
-  const message: RelationMessage = {
-    v: 1,
-    kind,
-    actorId: caller.userId,
-    actorHandle: caller.handle,
-    actorName: caller.displayName,
-    targetId,
-    active,
-    version: deps.stamp(caller.userId, echoed),
-    opId: createOpId(),
+  let acceptedAt = 0
+  const send: AcceptPorts['send'] = async (message) => {
+    await deps.send(message).catch((cause: unknown) => {
+      // Whatever the queue's reason: not confirmed is not accepted.
+      throw new ProblemError('service-unavailable', { cause })
+    })
+    acceptedAt = Date.now()
   }
-  await deps.send(message).catch((cause: unknown) => {
-    // Whatever the queue's reason: not confirmed is not accepted.
-    throw new ProblemError('service-unavailable', { cause })
-  })
-  const acceptedAt = Date.now()
-  await deps.writeIntent(message).catch(deps.onIntentLost)
+  const actor = { actorId: caller.userId, actorHandle: caller.handle, actorName: caller.displayName }
+  const message = await acceptClick({ ...deps, send, createOpId }, { kind, ...actor, targetId, active }, echoed)
   const { actorId, version, opId } = message
   return { kind, actorId, targetId, active, version, opId, acceptedAt }
 }

@@ -2,12 +2,11 @@ import { deleteBatch, quarantine, startReceiving } from '@matjip/queue'
 import type { Receiving, SQSClient } from '@matjip/queue'
 import { countPending } from '@matjip/redis-keys'
 import type { Redis } from '@matjip/redis-keys'
-import { createRedisStore } from '@matjip/relations'
+import { createHandler, createRedisStore } from '@matjip/relations'
 import type { Logger } from '@matjip/service-kit'
 import type { Registry } from 'prom-client'
 import { createApplyMetrics } from './apply-metrics.ts'
 import { createBackpressure } from './backpressure.ts'
-import { createHandler } from './handle-messages.ts'
 
 export interface ConsumerDeps {
   redis: Redis
@@ -36,7 +35,13 @@ export function startConsumer(deps: ConsumerDeps): Receiving {
       )
     },
     remove: (messages) => deleteBatch(sqs, queueUrl, messages),
-    metrics,
+    onApplied(entries, changed) {
+      metrics.applied.inc({ outcome: 'changed' }, changed)
+      metrics.applied.inc({ outcome: 'unchanged' }, entries.length - changed)
+      const appliedAt = Date.now()
+      for (const { operation } of entries) metrics.lag.observe(Math.max(0, appliedAt / 1e3 - operation.version / 1e6))
+    },
+    onPoison: (reason) => metrics.poison.inc({ reason }),
   })
   const pending = async () => {
     const count = await countPending(redis)

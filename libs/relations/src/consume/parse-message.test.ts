@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import { relationBody } from '../../test/relation-messages.ts'
+import type { RelationMessage } from '@matjip/contracts'
+import { click } from '../../test/world.ts'
 import { parseMessage } from './parse-message.ts'
 
 const now = Date.now()
+const relationBody = (over: Partial<RelationMessage> = {}) => JSON.stringify(click({ version: now * 1000, ...over }))
 const DAY = 24 * 3600 * 1000
 
 test('a message of a newer sender, with a field that is not known, is read', () => {

@@ -1,0 +1,7 @@
+export * from './counts.ts'
+export * from './messages.ts'
+export * from './order.ts'
+export * from './overlay.ts'
+export * from './pairs.ts'
+export * from './replay.ts'
+export * from './snapshot.ts'
