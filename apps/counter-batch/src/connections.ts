@@ -23,8 +23,8 @@ interface Settings {
 export async function openConnections(settings: Settings, logger: Logger) {
   const database = openDatabase({
     url: settings.DATABASE_URL,
-    // One a lane, and one for the health check.
-    poolSize: settings.FOLD_LANES + 1,
+    // One a lane, one for the health check, one each for audit and cleanup.
+    poolSize: settings.FOLD_LANES + 3,
     statementTimeoutMs: STATEMENT_TIMEOUT_MS,
     onIdleError: (err) => logger.warn({ err }, 'a connection to Postgres broke'),
   })

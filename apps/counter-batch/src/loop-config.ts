@@ -1,11 +1,15 @@
 import { serviceConfig } from '@matjip/service-kit'
 import { Type } from 'typebox'
+import { auditSettings } from './audit/audit-settings.ts'
+import { cleanupSettings } from './cleanup/cleanup-settings.ts'
 import { foldSettings } from './fold-settings.ts'
 
 /** Configuration of counter-batch as a process that goes on for ever. */
 export const config = {
   ...serviceConfig,
   ...foldSettings,
+  ...auditSettings,
+  ...cleanupSettings,
   FOLD_INTERVAL_MS: Type.Integer({
     minimum: 1,
     default: 200,

@@ -1,5 +1,7 @@
 import { queueDepth } from '@matjip/queue'
 import { createLogger, createMetrics, createService, readConfig, runService } from '@matjip/service-kit'
+import { createRecentOwners } from './audit/recent-owners.ts'
+import { startBeside } from './beside-the-fold.ts'
 import { openConnections } from './connections.ts'
 import { startLoop } from './fold/fold-loop.ts'
 import { createFoldMetrics } from './fold/fold-metrics.ts'
@@ -19,14 +21,16 @@ const service = await createService({
     queue: () => queueDepth(sqs, settings.RELATIONS_QUEUE_URL),
   },
 })
+const recent = createRecentOwners()
 const round = createRound({
-  ports,
+  ports: { ...ports, record: recent.watch(ports.record) },
   redis,
   metrics: createFoldMetrics(metrics),
   batch: settings.FOLD_BATCH,
   lanes: settings.FOLD_LANES,
 })
 const loop = startLoop({ round, intervalMs: settings.FOLD_INTERVAL_MS, logger })
+const beside = startBeside({ pool: database.pool, redis, recent, metrics, logger, settings })
 await runService({
   service,
   logger,
@@ -34,7 +38,7 @@ await runService({
   port: settings.PORT,
   drainDelayMs: settings.DRAIN_DELAY_MS,
   close: async () => {
-    await loop.stop()
+    await Promise.all([loop.stop(), beside.stop()])
     await close()
   },
 })

@@ -1,0 +1,22 @@
+import { Counter } from 'prom-client'
+import type { Registry } from 'prom-client'
+
+export function createAuditMetrics(registry: Registry) {
+  const registers = [registry]
+  return {
+    audited: new Counter({
+      name: 'counter_audited_total',
+      help: 'Counters that were compared with the rows they count.',
+      labelNames: ['counter'],
+      registers,
+    }),
+    drift: new Counter({
+      name: 'counter_drift_total',
+      help: 'Counters that were wrong and have been repaired. Anything but 0 is a defect: look for the log line of each.',
+      labelNames: ['counter'],
+      registers,
+    }),
+  }
+}
+
+export type AuditMetrics = ReturnType<typeof createAuditMetrics>

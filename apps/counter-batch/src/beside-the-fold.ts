@@ -1,0 +1,62 @@
+import type { Database } from '@matjip/db-schema'
+import type { Redis } from '@matjip/redis-keys'
+import type { Logger } from '@matjip/service-kit'
+import type { Registry } from 'prom-client'
+import { createAuditMetrics } from './audit/audit-metrics.ts'
+import { createAudit } from './audit/audit-round.ts'
+import type { RecentOwners } from './audit/recent-owners.ts'
+import { cleanUp } from './cleanup/clean-up.ts'
+import { createCleanupMetrics } from './cleanup/cleanup-metrics.ts'
+import { startPeriodic } from './periodic.ts'
+
+export interface BesideDeps {
+  pool: Database['pool']
+  redis: Redis
+  recent: RecentOwners
+  metrics: Registry
+  logger: Logger
+  settings: {
+    AUDIT_INTERVAL_MS: number
+    AUDIT_COUNTERS: number
+    AUDIT_ROWS: number
+    CLEANUP_INTERVAL_MS: number
+    CLEANUP_BATCH: number
+    TOMBSTONE_DAYS: number
+    FAILURE_DAYS: number
+  }
+}
+
+/** Starts what goes on beside the fold: the audit and the cleanup. */
+export function startBeside({ pool, redis, recent, metrics, logger, settings }: BesideDeps): { stop(): Promise<void> } {
+  const audit = createAudit({
+    pool,
+    redis,
+    recent,
+    metrics: createAuditMetrics(metrics),
+    logger,
+    counters: settings.AUDIT_COUNTERS,
+    maxRows: settings.AUDIT_ROWS,
+  })
+  const cleaning = {
+    pool,
+    removed: createCleanupMetrics(metrics),
+    logger,
+    batch: settings.CLEANUP_BATCH,
+    tombstoneDays: settings.TOMBSTONE_DAYS,
+    failureDays: settings.FAILURE_DAYS,
+  }
+  const running = [
+    startPeriodic({ what: 'the audit', run: audit, intervalMs: settings.AUDIT_INTERVAL_MS, logger }),
+    startPeriodic({
+      what: 'the cleanup',
+      run: (signal) => cleanUp(cleaning, signal),
+      intervalMs: settings.CLEANUP_INTERVAL_MS,
+      logger,
+    }),
+  ]
+  return {
+    async stop() {
+      await Promise.all(running.map((one) => one.stop()))
+    },
+  }
+}
