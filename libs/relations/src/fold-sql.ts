@@ -23,7 +23,7 @@ with operation as (
     as operation (kind, actor_id, target_id, active, version, op_id)
 ), judged as (
   select operation.*, case
-    when operation.version < extract(epoch from now()) * 1e6 - ${MAX_AGE_US} then 'too-old'
+    when operation.version < (select (extract(epoch from now()) * 1e6)::bigint - ${MAX_AGE_US}) then 'too-old'
     when actor.id is null then 'actor-missing'
     when actor.deleted_at is not null then 'actor-deleted'
     when operation.kind = ${follow} and operation.actor_id = operation.target_id then 'self-follow'
