@@ -22,6 +22,22 @@ interface Waiting {
   reject: (error: Error) => void
 }
 
+/** How a sender waits. The process's timers by default; a simulation brings its own. */
+export interface SenderClock {
+  /** Runs once, after milliseconds; gives what cancels it. */
+  after(ms: number, run: () => void): () => void
+  /** Aborts after milliseconds. */
+  deadline(ms: number): AbortSignal
+}
+
+const processClock: SenderClock = {
+  after(ms, run) {
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  },
+  deadline: (ms) => AbortSignal.timeout(ms),
+}
+
 /**
  * A sender that puts concurrent sends into one request, ten at most. Where SQS takes only some of them, exactly the
  * callers of the others are told. A send that has failed may still arrive: messages must bear being repeated.
@@ -29,30 +45,30 @@ interface Waiting {
 export function createSender(
   sqs: SQSClient,
   queueUrl: string,
-  { timeoutMs = SEND_TIMEOUT_MS, lingerMs = LINGER_MS } = {},
+  { timeoutMs = SEND_TIMEOUT_MS, lingerMs = LINGER_MS, clock = processClock } = {},
 ): Send {
   let waiting: Waiting[] = []
-  let timer: NodeJS.Timeout | undefined
+  let cancel = () => {}
 
   const flush = () => {
-    clearTimeout(timer)
+    cancel()
     const batch = waiting
     waiting = []
-    void sendBatch(sqs, queueUrl, batch, timeoutMs)
+    void sendBatch(sqs, queueUrl, batch, clock.deadline(timeoutMs))
   }
 
   return (body, attributes) => {
     if (body.length > MAX_BODY) return Promise.reject(new RangeError(`a message has at most ${MAX_BODY} characters`))
     const { promise, resolve, reject } = Promise.withResolvers<void>()
     waiting.push({ body, attributes, resolve, reject })
-    if (waiting.length === 1) timer = setTimeout(flush, lingerMs)
+    if (waiting.length === 1) cancel = clock.after(lingerMs, flush)
     if (waiting.length === SQS_BATCH) flush()
     return promise
   }
 }
 
 /** Never rejects: every caller in the batch gets an answer of their own. */
-async function sendBatch(sqs: SQSClient, queueUrl: string, batch: Waiting[], timeoutMs: number): Promise<void> {
+async function sendBatch(sqs: SQSClient, queueUrl: string, batch: Waiting[], abortSignal: AbortSignal): Promise<void> {
   try {
     const command = new SendMessageBatchCommand({
       QueueUrl: queueUrl,
@@ -62,7 +78,7 @@ async function sendBatch(sqs: SQSClient, queueUrl: string, batch: Waiting[], tim
         ...(attributes ? { MessageAttributes: attributes } : {}),
       })),
     })
-    const answer = await sqs.send(command, { abortSignal: AbortSignal.timeout(timeoutMs) })
+    const answer = await sqs.send(command, { abortSignal })
     for (const { Id } of answer.Successful ?? []) batch[Number(Id)]?.resolve()
     for (const { Id, Code, Message } of answer.Failed ?? [])
       batch[Number(Id)]?.reject(notConfirmed(`${Code}: ${Message ?? ''}`))
