@@ -75,6 +75,17 @@ export async function openAudited() {
         where coalesce(c.count, 0) <> coalesce(a.count, 0) order by 1`)
       return rows.map(({ drift }) => drift)
     },
+    /** Resolves when a connection waits for a lock. @throws where none does within five seconds */
+    async someoneWaits() {
+      const deadline = Date.now() + 5_000
+      for (;;) {
+        const { rows } = await pool.query<{ waiting: boolean }>(
+          'select exists (select from pg_locks where not granted) as waiting',
+        )
+        if (rows[0]?.waiting) return
+        if (Date.now() > deadline) throw new Error('nobody waits for a lock')
+      }
+    },
     async metric(name: string) {
       const { values } = await registry.getSingleMetric(name)!.get()
       return values.reduce((sum, { value }) => sum + value, 0)
