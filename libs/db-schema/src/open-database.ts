@@ -18,7 +18,7 @@ export interface DatabaseOptions {
   url: string
   /** Connections of this process. 10 by default: with two cores in Postgres more only queue there. */
   poolSize?: number
-  /** A statement that runs longer is cancelled and answered 503. */
+  /** A statement that runs longer is cancelled and answered 503; so is one to which a silent server says nothing at all. 5 s by default. */
   statementTimeoutMs?: number
   /** Told of broken idle connections: without a listener Node would end the process. */
   onIdleError?: (error: Error) => void
@@ -26,15 +26,21 @@ export interface DatabaseOptions {
 
 /** Milliseconds to wait for a connection: a dead Postgres must become a 503 before the client gives up. */
 const CONNECT_TIMEOUT_MS = 2_000
+/** Milliseconds: a request has far fewer to spend on one statement. */
+const STATEMENT_TIMEOUT_MS = 5_000
+/** Milliseconds beyond that for the server's own word to arrive; after them it is frozen or cut off, and never cancels anything. */
+const SILENCE_MS = 1_000
 const INT8_OID = 20
 
 /** Opens a pool; connects lazily. int8 columns come back as numbers: every id, version and count of ours is below 2^53. */
 export function openDatabase(options: DatabaseOptions): Database {
+  const statementTimeoutMs = options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.poolSize ?? 10,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    statement_timeout: options.statementTimeoutMs ?? 5_000,
+    statement_timeout: statementTimeoutMs,
+    query_timeout: statementTimeoutMs + SILENCE_MS,
     idle_in_transaction_session_timeout: 10_000,
     types: {
       getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
@@ -42,5 +48,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     },
   })
   pool.on('error', options.onIdleError ?? (() => {}))
+  // The pool listens only while a connection is idle. One that breaks within a transaction rejects its statement, and must
+  // not end the process besides.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return { db: drizzle(pool, { schema: tables }), pool, close: () => pool.end() }
 }

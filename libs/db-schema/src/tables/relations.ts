@@ -35,6 +35,10 @@ export const relations = pgTable(
     index('relations_by_target')
       .on(t.kind, t.targetId, t.since, t.actorId)
       .where(sql`${t.active}`),
+    // Tombstones by age: what the cleanup deletes (docs/adr/0013).
+    index('relations_tombstones')
+      .on(t.version)
+      .where(sql`not ${t.active}`),
   ],
 )
 

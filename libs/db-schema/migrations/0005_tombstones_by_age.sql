@@ -1,0 +1,1 @@
+CREATE INDEX "relations_tombstones" ON "relations" USING btree ("version") WHERE not "relations"."active";
