@@ -64,5 +64,5 @@ test('a token without names still has a handle, and odd names are made storable'
   const verify = createTokenVerifier(kit.issuer.options)
   const claims = { preferred_username: undefined, name: ' \ud800미나\0 ' }
   const caller = await verify(await kit.issuer.tokenFor({ userId: 7, claims }))
-  expect(caller).toEqual({ userId: 7, handle: 'user_7', displayName: '\ufffd미나' })
+  expect(caller).toEqual({ userId: 7, handle: 'user_7', displayName: '\ufffd미나', expiresAt: expect.any(Number) })
 })

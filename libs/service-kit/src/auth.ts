@@ -45,7 +45,7 @@ export function createTokenVerifier(options: AuthOptions): (token: string) => Pr
       requiredClaims: ['exp', 'sub'],
     }).catch(refuse)
     const caller = callerFrom(payload, options.userIdClaim)
-    const ttl = (payload.exp ?? 0) * 1000 - Date.now()
+    const ttl = caller.expiresAt - Date.now()
     if (ttl > 0) remembered.set(hash, caller, { ttl })
     return caller
   }
@@ -64,7 +64,7 @@ function callerFrom(payload: JWTPayload, userIdClaim: string): Caller {
   const userId = typeof id === 'string' && USER_ID.test(id) ? Number(id) : NaN
   if (!Number.isSafeInteger(userId)) throw new ProblemError('unauthenticated')
   const handle = textClaim(payload.preferred_username) ?? `user_${userId}`
-  return { userId, handle, displayName: textClaim(payload.name) ?? handle }
+  return { userId, handle, displayName: textClaim(payload.name) ?? handle, expiresAt: (payload.exp ?? 0) * 1000 }
 }
 
 /** A name from a token, fit to be stored: at most 64 characters, or nothing. */

@@ -10,6 +10,8 @@ export interface OpenApiOptions {
   publicUrl: string
   /** Which names of operations belong together, with a word on each. */
   tags: { name: string; description: string }[]
+  /** What the service tells on its own, by name: path items. They refer to components by `#/components/schemas/…`, of those that its routes use. */
+  webhooks?: Record<string, object>
 }
 
 type LooseSchema = Record<string, unknown>
@@ -33,6 +35,7 @@ export async function installOpenApi(service: Service, options: OpenApiOptions):
       },
       servers: [{ url: options.publicUrl }],
       tags: options.tags,
+      ...(options.webhooks && { webhooks: options.webhooks }),
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
       security: [{ bearer: [] }],
     },

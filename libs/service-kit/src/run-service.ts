@@ -13,17 +13,28 @@ export interface RunOptions {
   port: number
   /** See `DRAIN_DELAY_MS`. */
   drainDelayMs: number
+  /** Told at once when draining begins, beside `drainDelayMs`: what takes work other than requests stops here. */
+  onDrain?: () => Promise<unknown>
   /** Closes what the process has opened, after the last request has been answered. */
   close: () => Promise<void>
 }
 
-/** Listens, and drains on SIGTERM or SIGINT: not ready → running requests finish → stores close → exit 0. */
-export async function runService({ service, logger, host, port, drainDelayMs, close }: RunOptions): Promise<void> {
+/** Listens, and drains on SIGTERM or SIGINT: not ready → no new work, running requests finish → stores close → exit 0. */
+export async function runService({
+  service,
+  logger,
+  host,
+  port,
+  drainDelayMs,
+  onDrain,
+  close,
+}: RunOptions): Promise<void> {
   closeWithGrace({ delay: CLOSE_LIMIT_MS, logger: false }, async ({ signal, err }) => {
     if (err) logger.fatal({ err }, 'stopping after an unexpected error')
     else logger.info({ signal }, 'draining')
     service.drain()
-    await sleep(drainDelayMs)
+    const stopped = onDrain?.().catch((error: unknown) => logger.error({ err: error }, 'could not stop orderly'))
+    await Promise.all([sleep(drainDelayMs), stopped])
     await service.close()
     await close()
   })

@@ -16,6 +16,8 @@ export interface Caller {
   userId: number
   handle: string
   displayName: string
+  /** When the token expires, in milliseconds since 1970: an answer that goes on for long ends then. */
+  expiresAt: number
 }
 
 declare module 'fastify' {
