@@ -18,8 +18,8 @@ test('a connection that breaks within a transaction fails that transaction, not 
   const transaction = database.db.transaction(async (tx) => {
     const { rows } = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)
     const [client] = (await opened) as [pg.PoolClient]
-    // As when Postgres stops: no statement is under way to be told. ("end", because to listen for "error" is the point.)
-    const ended = once(client, 'end')
+    // As when Postgres stops: no statement is under way to be told. Not `events.once`, which listens for "error" too.
+    const ended = new Promise<void>((resolve) => client.once('end', resolve))
     await own.pool.query('select pg_terminate_backend($1)', [rows[0]?.pid])
     await ended
     await tx.execute(sql`select 1`)
