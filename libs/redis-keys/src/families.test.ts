@@ -3,6 +3,7 @@ import { entry, rowOf } from '../test/entry.ts'
 import { keyFamilies } from './families.ts'
 import { applyEntries } from './relations/apply.ts'
 import { fillCounts } from './relations/counts.ts'
+import { listenToEvents, markEvents } from './relations/event-reader.ts'
 import { setIntent } from './relations/intents.ts'
 import { takeLease } from './relations/lease.ts'
 import { redisClock } from './relations/pending.ts'
@@ -24,6 +25,9 @@ test('every key that the callers write is of exactly one family, with its type a
     await takeLease(redis, shard, 'test')
   }
   await fillCounts(redis, 'like', [{ targetId: 101, count: 0, rev: 0 }], now)
+
+  await listenToEvents(redis, 1)
+  await markEvents(redis, 1)
 
   const written = new Set<string>()
   for (const key of await redis.keys('*')) {

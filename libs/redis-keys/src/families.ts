@@ -1,4 +1,5 @@
 import { COUNT_TTL_S } from './relations/counts.ts'
+import { EVENTS_TTL_S, MAX_EVENTS } from './relations/events.ts'
 import { INTENT_TTL_S, MAX_INTENTS } from './relations/intents.ts'
 import { MAX_SETTLED, SETTLED_TTL_S } from './relations/settle.ts'
 
@@ -88,5 +89,28 @@ export const keyFamilies: readonly KeyFamily[] = [
     owner: 'relation-service',
     purpose: "kind:target → version, opId, state of the actor's own newest clicks: read-your-writes",
     bytes: '150 + 65 per entry',
+  },
+  {
+    name: 'relation events',
+    pattern: 'rel:events:{<actor>}',
+    matches: /^rel:events:\{\d+\}$/,
+    type: 'stream',
+    ttlS: EVENTS_TTL_S,
+    cap: `${MAX_EVENTS} entries, up to one node of the stream (100 entries) more; only of actors who listen`,
+    owner: 'relation-service consumer and counter-batch; read by relation-service',
+    purpose:
+      "what became of an actor's operations, for `GET /relations/events`; of the same name is the channel that wakes its readers",
+    bytes: '700 + 130 per entry',
+  },
+  {
+    name: 'relation listeners',
+    pattern: 'rel:listeners',
+    matches: /^rel:listeners$/,
+    type: 'zset',
+    ttlS: EVENTS_TTL_S,
+    cap: 'actors with an open event stream within the TTL',
+    owner: 'relation-service',
+    purpose: 'actor → when it ends: for whom events are written at all',
+    bytes: '160 + 110 per entry',
   },
 ]
