@@ -2,6 +2,7 @@ import { commitEntries } from './commit-entries.ts'
 import type { CommitReport } from './commit-entries.ts'
 import type { FoldPorts } from './ports.ts'
 import { settleEntries } from './settle-entries.ts'
+import { tidingsOf } from './tell/tidings-of.ts'
 
 export interface FoldReport extends CommitReport {
   /** Operations claimed. */
@@ -21,7 +22,7 @@ export interface FoldOptions {
 }
 
 /**
- * Folds a batch of a shard: claim → COMMIT → SETTLE → ACK → TRIM. The order is what keeps every promise: a crash between
+ * Folds a batch of a shard: claim → COMMIT → SETTLE → (tell) → ACK → TRIM. The order is what keeps every promise: a crash between
  * two steps leaves a pending entry, which is folded again without effect, or a message, which is applied again without effect.
  * Any number of processes may fold the same shard at once.
  */
@@ -30,7 +31,8 @@ export async function foldShard(ports: FoldPorts, shard: number, options: FoldOp
   if (entries.length === 0)
     return { claimed: 0, versions: [], acknowledged: 0, rejected: [], written: 0, moved: 0, quarantined: 0, cursor }
   const committed = await commitEntries(ports, entries)
-  await settleEntries(ports, shard, readAtMs, entries, committed.rejected)
+  const pairs = await settleEntries(ports, shard, readAtMs, entries, committed.rejected)
+  await ports.tell?.(tidingsOf(entries, committed.rejected, pairs))
   const acknowledged = await acknowledgeEntries(
     ports,
     shard,

@@ -1,5 +1,5 @@
 import type { RelationKind, RelationMessage } from '@matjip/contracts'
-import type { Applied, BaseCount, Claim, PairState, PendingEntry, SettledTarget } from '@matjip/redis-keys'
+import type { Applied, BaseCount, Claim, PairState, PendingEntry, SettledTarget, Tiding } from '@matjip/redis-keys'
 
 /** The store of what readers see now (Redis). Every write may be repeated and changes nothing then. */
 export interface OverlayStore {
@@ -65,4 +65,6 @@ export interface FoldPorts {
   store: OverlayStore
   record: RelationRecord
   log: RelationLog
+  /** Tells actors what became of their operations. Where it throws, the batch is folded, and told, again. */
+  tell?: (tidings: readonly Tiding[]) => Promise<void>
 }

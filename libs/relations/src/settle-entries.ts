@@ -7,6 +7,7 @@ import type { FoldPorts, ReadPair, Rejection } from './ports.ts'
  * Shows readers what a committed batch came to: reads rows and counts back and settles them in the overlay.
  * A batch that was held up for so long that newer counts may have come and gone reads them again.
  * @param claimedAtMs the store's clock before the batch was claimed
+ * @returns what was read back
  */
 export async function settleEntries(
   { store, record }: Pick<FoldPorts, 'store' | 'record'>,
@@ -14,17 +15,19 @@ export async function settleEntries(
   claimedAtMs: number,
   entries: readonly PendingEntry[],
   rejected: readonly Rejection[],
-): Promise<void> {
+): Promise<ReadPair[]> {
   const operations = entries.map(({ operation }) => operation)
   const refused = new Set(rejected.map(({ opId }) => opId))
   const failed = operations.filter(({ opId }) => refused.has(opId))
   let readAtMs = claimedAtMs
   for (;;) {
-    const targets = settledTargets(await record.readBack(operations), failed)
-    if (await store.settle(shard, readAtMs, targets)) break
+    const pairs = await record.readBack(operations)
+    if (await store.settle(shard, readAtMs, settledTargets(pairs, failed))) {
+      await store.forget(failed)
+      return pairs
+    }
     readAtMs = await store.clock()
   }
-  await store.forget(failed)
 }
 
 function settledTargets(pairs: readonly ReadPair[], failed: readonly RelationMessage[]): SettledTarget[] {

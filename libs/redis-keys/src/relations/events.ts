@@ -19,9 +19,13 @@ export const LISTENERS_KEY = 'rel:listeners'
 export type Outcome =
   { status: 'applied' } | { status: 'persisted'; effect: 'changed' | 'superseded' } | { status: 'failed'; code: string }
 
-export interface RelationEvent {
+/** What is told of an operation. */
+export interface Tiding {
   operation: Pick<RelationMessage, 'kind' | 'actorId' | 'targetId' | 'active' | 'version' | 'opId'>
   outcome: Outcome
+}
+
+export interface RelationEvent extends Tiding {
   /** Milliseconds since 1970, by the writer's clock. */
   atMs: number
 }
@@ -39,11 +43,11 @@ return redis.call('PUBLISH', ARGV[3], '')
 /**
  * Writes events for those actors who listen, and wakes who sends them on. Actors who do not listen cost one member of a
  * ZMSCORE, which all share.
- * @returns how many were written. @throws where Redis is away
+ * @returns those that were written. @throws where Redis is away
  */
-export async function addEvents(redis: Redis, events: readonly RelationEvent[]): Promise<number> {
+export async function addEvents<T extends RelationEvent>(redis: Redis, events: readonly T[]): Promise<T[]> {
   const byActor = Map.groupBy(events, ({ operation }) => operation.actorId)
-  if (byActor.size === 0) return 0
+  if (byActor.size === 0) return []
   const listed = await redis.zmscore(LISTENERS_KEY, ...[...byActor.keys()].map(String))
   const heard = [...byActor].filter((_, index) => listed[index] !== null)
   await Promise.all(
@@ -56,7 +60,7 @@ export async function addEvents(redis: Redis, events: readonly RelationEvent[]):
       ),
     ),
   )
-  return heard.reduce((sum, [, ofActor]) => sum + ofActor.length, 0)
+  return heard.flatMap(([, ofActor]) => ofActor)
 }
 
 type Packed = [
