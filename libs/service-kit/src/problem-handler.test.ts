@@ -97,3 +97,16 @@ test('bytes that are no HTTP request, and too many headers, get a problem docume
   const large = await send(`GET / HTTP/1.1\r\nHost: x\r\nA: ${'a'.repeat(40_000)}\r\n\r\n`)
   expect(large).toMatch(/^HTTP\/1.1 431 .*"code":"headers-too-large"/s)
 })
+
+test('a body that is refused unread is still taken off the connection, so that its sender hears why', async () => {
+  const { port } = kit.service.server.address() as AddressInfo
+  const socket = connect(port, '127.0.0.1')
+  // Far more than the buffers on the way hold.
+  const body = 'x'.repeat(8_000_000)
+  socket.write(
+    `POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`,
+  )
+  socket.write(body)
+  socket.write('GET /me HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')
+  expect(await text(socket)).toMatch(/^HTTP\/1.1 413 .*"code":"payload-too-large".*HTTP\/1.1 401 /s)
+})
