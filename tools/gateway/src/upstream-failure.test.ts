@@ -1,3 +1,5 @@
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { deadOrigin, listen, startGateway } from '../test/upstream.ts'
 
@@ -25,6 +27,14 @@ test('a service that hangs up is 502, asked once', async () => {
   const { answer, problem } = await ask(gateway.origin, { method: 'POST', body: '{}' })
   expect([answer.status, answer.headers.get('retry-after'), asked]).toEqual([502, '1', 1])
   expect(problem).toMatchObject({ code: 'bad-gateway', retryable: true })
+})
+
+test('a service that hangs up while it is sent a body ends the connection too, on which the rest would stand in the way', async () => {
+  const { origin } = await listen((request) => void request.socket.destroy())
+  const gateway = await startGateway({ 'post-service': origin })
+  const socket = connect(gateway.port, '127.0.0.1')
+  socket.write('POST /posts HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n{')
+  expect(await text(socket)).toMatch(/^HTTP\/1.1 502 .*"code":"bad-gateway"/s)
 })
 
 test('a service that keeps silent is 504', async () => {

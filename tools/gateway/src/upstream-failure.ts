@@ -14,5 +14,7 @@ function problemOf(error: unknown): ProblemCode {
 
 /** Answers for an upstream that did not: 503 unreachable, 504 silent, 502 everything else, like an ALB. */
 export function sendUpstreamFailure(reply: FastifyReply, error: Error): void {
+  // Nobody reads the rest of the body any more: a next request on this connection would wait behind it for ever.
+  if (!reply.request.raw.complete) reply.header('connection', 'close')
   sendProblem(reply.request, reply, problemOf(error.cause ?? error))
 }
