@@ -9,8 +9,9 @@ import { startFeedService } from './feeds/feed-process.ts'
 import type { FeedProcess } from './feeds/feed-process.ts'
 import { measure } from './feeds/measure.ts'
 import { LOG_PLANS, openPlanLog } from './feeds/plan-log.ts'
-import { growthTable, medianOf, pathLines, timeGrowth } from './feeds/report.ts'
+import { growthTable, pathLines, timeGrowth } from './feeds/report.ts'
 import { seedDatabase, withClient } from './feeds/seed.ts'
+import { medianOf } from './table.ts'
 
 /** A young service, a grown one, and a hundred times the first: the sizes of the claim. */
 const SIZES = [10_000, 100_000, 1_000_000]

@@ -1,18 +1,7 @@
 import type { Growth } from './claims.ts'
 import { bufferGrowth } from './claims.ts'
 import { nodesOf } from './plan.ts'
-
-export function medianOf(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = Math.floor(sorted.length / 2)
-  const [low = NaN, high = NaN] = [sorted[sorted.length % 2 === 0 ? middle - 1 : middle], sorted[middle]]
-  return (low + high) / 2
-}
-
-/** Milliseconds: `0.31 (0.28–0.60)`, median and range. */
-function spread(values: number[]): string {
-  return `${medianOf(values).toFixed(2)} (${Math.min(...values).toFixed(2)}–${Math.max(...values).toFixed(2)})`
-}
+import { align, medianOf, spread } from '../table.ts'
 
 /** The median at the largest size against that at the smallest. */
 export function timeGrowth(bySize: Growth['bySize']): number {
@@ -25,10 +14,10 @@ export function growthTable(growths: Growth[]): string {
   const rows = growths.flatMap(({ feedCase, bySize }) => [
     [
       feedCase.name,
-      ...bySize.map(({ measurement }) => spread(measurement.skeletonMs)),
+      ...bySize.map(({ measurement }) => spread(measurement.skeletonMs, 2)),
       `${timeGrowth(bySize).toFixed(1)} ×`,
     ],
-    ['  whole request', ...bySize.map(({ measurement }) => spread(measurement.requestMs)), ''],
+    ['  whole request', ...bySize.map(({ measurement }) => spread(measurement.requestMs, 2)), ''],
     [
       '  pages touched',
       ...bySize.map(({ measurement }) => String(measurement.buffers)),
@@ -48,16 +37,5 @@ export function pathLines(growths: Growth[]): string {
       )
       return `${feedCase.name}: ${[...new Set(paths)].join(', ')}`
     })
-    .join('\n')
-}
-
-function align(rows: string[][]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
-        .join('  '),
-    )
     .join('\n')
 }

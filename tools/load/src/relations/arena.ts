@@ -1,0 +1,133 @@
+import { join } from 'node:path'
+import { openDatabase } from '@matjip/db-schema'
+import type { Database } from '@matjip/db-schema'
+import { openRedis, redisReady } from '@matjip/redis-keys'
+import type { Redis } from '@matjip/redis-keys'
+import {
+  bundle,
+  createQueues,
+  EMBEDDED_AWS,
+  freePort,
+  migrateInProcess,
+  MISLEADING_AWS,
+  openSqs,
+  startChild,
+  startStores,
+  temporaryStateDir,
+  waitReady,
+} from '@matjip/stack'
+import type { Child } from '@matjip/stack'
+import { rm } from 'node:fs/promises'
+import { gatherCrowd } from './clicks.ts'
+import type { Crowd } from './clicks.ts'
+import { issueTokens } from './identities.ts'
+import type { Identities } from './identities.ts'
+import { seedPeopleAndPosts } from './seed.ts'
+
+/** A process of the product, as a folder of apps/ and a file of its src/. */
+export type Entry = 'relation-service/main' | 'relation-service/consumer' | 'counter-batch/loop' | 'feed-service/main'
+const ENTRIES: readonly Entry[] = [
+  'relation-service/main',
+  'relation-service/consumer',
+  'counter-batch/loop',
+  'feed-service/main',
+]
+/** Milliseconds for a process to drain. */
+const STOP_MS = 15_000
+
+export interface Started {
+  child: Child
+  origin: string
+}
+
+/** Stores, queue, people and the means to run the product's bundles on them; all of its own, on ports of its own. */
+export interface Arena {
+  crowd: Crowd
+  identities: Identities
+  database: Database
+  redis: Redis
+  /** Variables with which processes find stores and queues. */
+  environment: Record<string, string>
+  /** Process numbers of the stores. */
+  stores: { redis: number; postgres: number; sqs: number }
+  logDir: string
+  start: (entry: Entry) => Promise<Started>
+  stop: () => Promise<void>
+}
+
+/** Durable Postgres as in production: what it costs to commit is part of what is measured. */
+export async function openArena(): Promise<Arena> {
+  const stateDir = await temporaryStateDir()
+  for (const name of MISLEADING_AWS) delete process.env[name]
+  const crowd = gatherCrowd()
+  const stores = await startStores({
+    stateDir,
+    only: ['postgres', 'redis', 'sqs'],
+    postgresSettings: KEEP_COMMIT_TIMES,
+  })
+  const aws = { ...EMBEDDED_AWS, AWS_ENDPOINT_URL_SQS: stores.sqsEndpoint }
+  const [urls, identities] = await Promise.all([
+    createQueues(openSqs(aws)),
+    issueTokens(crowd.people),
+    migrateInProcess(stores.databaseUrl),
+    bundle({
+      processes: ENTRIES.map((entry) => ({ bundle: entry, source: `apps/${entry.replace('/', '/src/')}.ts` })),
+      outdir: join(stateDir, 'dist'),
+    }),
+  ])
+  const database = openDatabase({ url: stores.databaseUrl, poolSize: 4, statementTimeoutMs: 60_000 })
+  await seedPeopleAndPosts(database, crowd)
+  const redis = await redisReady(openRedis({ url: stores.redisUrl }))
+  const environment = {
+    ...aws,
+    ...identities.environment,
+    PUBLIC_URL: 'http://127.0.0.1',
+    DATABASE_URL: stores.databaseUrl,
+    REDIS_URL: stores.redisUrl,
+    RELATIONS_QUEUE_URL: urls.relations,
+    RELATIONS_QUARANTINE_QUEUE_URL: urls.quarantine,
+    LOG_LEVEL: 'info',
+  }
+  const running: Child[] = []
+  const [postgres, redisStore, sqs] = stores.started.map(({ child }) => child.pid)
+  const logDir = join(stateDir, 'logs')
+  return {
+    crowd,
+    identities,
+    database,
+    redis,
+    environment,
+    stores: { postgres: postgres ?? 0, redis: redisStore ?? 0, sqs: sqs ?? 0 },
+    logDir,
+    async start(entry) {
+      const port = await freePort()
+      const child = startChild({
+        name: entry,
+        command: process.execPath,
+        args: ['--enable-source-maps', ...profiling(entry), join(stateDir, 'dist', `${entry}.js`)],
+        env: { ...process.env, ...environment, PORT: String(port) },
+        logFile: join(logDir, `${entry.replace('/', '-')}-${port}.log`),
+      })
+      running.push(child)
+      const origin = `http://127.0.0.1:${port}`
+      await waitReady(child, `${origin}/readyz`)
+      return { child, origin }
+    },
+    async stop() {
+      await Promise.all(running.map((child) => child.stop(STOP_MS)))
+      redis.disconnect()
+      await database.close()
+      await identities.close()
+      await stores.stop()
+      await rm(stateDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** When a row was committed can be asked. */
+const KEEP_COMMIT_TIMES = { track_commit_timestamp: true }
+
+/** `PROFILE=relation-service/main,…` writes CPU profiles of these processes into the working folder. */
+function profiling(entry: Entry): string[] {
+  return process.env.PROFILE?.split(',').includes(entry) ? ['--cpu-prof', `--cpu-prof-dir=${process.cwd()}`] : []
+}

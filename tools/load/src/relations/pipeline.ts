@@ -1,0 +1,69 @@
+import { countPending } from '@matjip/redis-keys'
+import { until } from '@matjip/stack'
+import type { Arena } from './arena.ts'
+import { openClient } from './client.ts'
+import type { Client } from './client.ts'
+import { ownCpu } from './cost/cpu.ts'
+import { clockOf } from './cost/meter.ts'
+import type { Clocks } from './cost/meter.ts'
+
+/** What a click passes through, and beside it the stand-in for SQS and the generator, which no product has. */
+export const PRODUCT_PARTS = ['api', 'consumer', 'batch', 'redis', 'postgres'] as const
+export const PARTS = [...PRODUCT_PARTS, 'sqs', 'generator'] as const
+export type Part = (typeof PARTS)[number]
+
+/** Two instances of the API, one consumer and one batch, all as shipped. */
+export interface Pipeline {
+  origins: readonly string[]
+  client: Client
+  parts: Clocks<Part>
+  /** Stops a process where it is, or lets it go on. */
+  pause: (part: 'consumer' | 'batch') => void
+  resume: (part: 'consumer' | 'batch') => void
+  /** Resolves when this many rows are as new as a version (microseconds), and nothing is pending. */
+  drained: (rows: number, sinceVersion: number) => Promise<void>
+}
+
+/** Milliseconds for whatever was sent to be in Postgres: far more than it takes, so that a slow run is measured and not cut off. */
+const DRAIN_MS = 300_000
+
+export async function startPipeline(arena: Arena): Promise<Pipeline> {
+  const [first, second, consumer, batch] = await Promise.all([
+    arena.start('relation-service/main'),
+    arena.start('relation-service/main'),
+    arena.start('relation-service/consumer'),
+    arena.start('counter-batch/loop'),
+  ])
+  const origins = [first.origin, second.origin]
+  const pidOf = { consumer: consumer.child.pid, batch: batch.child.pid }
+  return {
+    origins,
+    client: openClient(origins, arena.identities.bearerOf),
+    parts: {
+      api: clockOf(first.child.pid, second.child.pid),
+      consumer: clockOf(consumer.child.pid),
+      batch: clockOf(batch.child.pid),
+      redis: clockOf(arena.stores.redis),
+      postgres: clockOf(arena.stores.postgres),
+      sqs: clockOf(arena.stores.sqs),
+      generator: ownCpu,
+    },
+    pause: (part) => void process.kill(pidOf[part], 'SIGSTOP'),
+    resume: (part) => void process.kill(pidOf[part], 'SIGCONT'),
+    async drained(rows, sinceVersion) {
+      await until(`${rows} clicks in Postgres`, DRAIN_MS, async () => {
+        if ((await countPending(arena.redis)) > 0) return false
+        return (await rowsSince(arena, sinceVersion)) >= rows
+      })
+    },
+  }
+}
+
+async function rowsSince({ database }: Arena, version: number): Promise<number> {
+  const { rows } = await database.pool.query<{ count: number }>({
+    name: 'bench.rows-since',
+    text: 'select count(*) from relations where version >= $1',
+    values: [version],
+  })
+  return rows[0]?.count ?? 0
+}

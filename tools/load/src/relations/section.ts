@@ -1,0 +1,18 @@
+import type { Arena } from './arena.ts'
+import type { Pipeline } from './pipeline.ts'
+
+/** What a section has to work with. */
+export interface Stage {
+  arena: Arena
+  pipeline: Pipeline
+  /** Shorter runs, the same rates and the same claims. */
+  quick: boolean
+}
+
+/** What a section came to. */
+export interface Verdict {
+  /** One line with the figure. */
+  figure: string
+  /** What does not hold, in words; empty where every claim does. */
+  broken: string[]
+}

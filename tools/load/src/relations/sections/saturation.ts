@@ -1,0 +1,108 @@
+import { countPending } from '@matjip/redis-keys'
+import { until } from '@matjip/stack'
+import { inLanes } from '../arrivals.ts'
+import { dropBallast, loadBallast } from '../ballast.ts'
+import type { Click } from '../clicks.ts'
+import { startMeter } from '../cost/meter.ts'
+import type { Clocks, Cpu } from '../cost/meter.ts'
+import { startFloor } from '../floor/start-floor.ts'
+import type { Floor } from '../floor/start-floor.ts'
+import type { Part } from '../pipeline.ts'
+import { reportSaturation } from '../saturation-report.ts'
+import type { Stage, Verdict } from '../section.ts'
+
+/** Clicks a round. */
+const CLICKS = 10_000
+/** Rounds of product and floor in turn, after one that warms both up. */
+const ROUNDS = 5
+const QUICK_ROUNDS = 2
+/** Requests under way at once: enough to saturate two instances. */
+const LANES = 64
+/** Above the consumer's MAX_PENDING: it then receives nothing. */
+const BALLAST = 60_000
+/** Milliseconds for a round's clicks to be applied. */
+const APPLY_MS = 120_000
+
+/** What one step of a round cost. */
+export interface Step<Name extends string = Part> {
+  cpu: Cpu<Name>
+  seconds: number
+  clicks: number
+}
+
+/** The product's steps one after another, each with nothing else running, then all of it at once. */
+export interface ProductRound {
+  accept: Step
+  consume: Step
+  fold: Step
+  together: Step
+}
+
+export interface FloorRound {
+  consume: Step<FloorPart>
+  delete: Step<FloorPart>
+  fold: Step<FloorPart>
+}
+export type FloorPart = keyof Floor['parts']
+
+/** At which rate is everything busy, and what does a click cost each part, against the bare work? */
+export async function saturation(stage: Stage): Promise<Verdict> {
+  const floor = await startFloor(stage.arena)
+  const rounds: { product: ProductRound; floor: FloorRound }[] = []
+  for (let round = 0; round <= (stage.quick ? QUICK_ROUNDS : ROUNDS); round += 1) {
+    const both = { product: await runProduct(stage), floor: await runFloor(stage, floor) }
+    if (round > 0) rounds.push(both)
+  }
+  floor.stop()
+  return reportSaturation(rounds)
+}
+
+async function runProduct(stage: Stage): Promise<ProductRound> {
+  const { arena, pipeline } = stage
+  const { redis, crowd } = arena
+  const step = (clicks: number, work: () => Promise<unknown>) => measure(pipeline.parts, clicks, work)
+  const accept = (clicks: readonly Click[]) =>
+    inLanes(clicks, LANES, async (click) => {
+      const { status } = await pipeline.client.click(click)
+      if (status !== 202) throw new Error(`a click was answered ${status}`)
+    })
+  let since = Date.now() * 1000
+  const apart = crowd.draw(CLICKS)
+  pipeline.pause('batch')
+  await loadBallast(redis, BALLAST)
+  const accepted = await step(CLICKS, () => accept(apart))
+  const consumed = await step(CLICKS, async () => {
+    await dropBallast(redis)
+    await until('all applied', APPLY_MS, async () => (await countPending(redis)) === CLICKS)
+  })
+  const folded = await step(CLICKS, async () => {
+    pipeline.resume('batch')
+    await pipeline.drained(CLICKS, since)
+  })
+  since = Date.now() * 1000
+  const atOnce = crowd.draw(CLICKS)
+  const together = await step(CLICKS, async () => {
+    await accept(atOnce)
+    await pipeline.drained(CLICKS, since)
+  })
+  return { accept: accepted, consume: consumed, fold: folded, together }
+}
+
+async function runFloor({ arena }: Stage, floor: Floor): Promise<FloorRound> {
+  const clicks = arena.crowd.draw(CLICKS)
+  await floor.do({ work: 'send', count: CLICKS, clicks })
+  const step = (work: 'consume' | 'delete' | 'fold') =>
+    measure(floor.parts, CLICKS, () => floor.do({ work, count: CLICKS }))
+  return { consume: await step('consume'), delete: await step('delete'), fold: await step('fold') }
+}
+
+async function measure<Name extends string>(
+  parts: Clocks<Name>,
+  clicks: number,
+  work: () => Promise<unknown>,
+): Promise<Step<Name>> {
+  const read = startMeter(parts)
+  const started = performance.now()
+  await work()
+  return { cpu: read(), seconds: (performance.now() - started) / 1000, clicks }
+}
