@@ -1,3 +1,4 @@
+import { POISON_RECEIVES } from '@matjip/relations'
 import { serviceConfig } from '@matjip/service-kit'
 import { Type } from 'typebox'
 
@@ -19,6 +20,13 @@ export const config = {
     maximum: 50,
     default: 10,
     description: 'Receives at once, of ten messages each.',
+  }),
+  POISON_RECEIVES: Type.Integer({
+    minimum: 1,
+    maximum: 900,
+    default: POISON_RECEIVES,
+    description:
+      'Receives after which a message that still fails alone, while others do not, goes to quarantine. At a visibility timeout of a minute, five are the time to take a faulty deploy back; below the maxReceiveCount of the queue (1000).',
   }),
   MAX_PENDING: Type.Integer({
     minimum: 1,

@@ -29,6 +29,7 @@ const receiving = startConsumer({
   metrics,
   receivers: settings.RECEIVERS,
   maxPending: settings.MAX_PENDING,
+  poisonReceives: settings.POISON_RECEIVES,
 })
 await runService({
   service,
@@ -36,8 +37,8 @@ await runService({
   host: settings.HOST,
   port: settings.PORT,
   drainDelayMs: settings.DRAIN_DELAY_MS,
+  onDrain: () => receiving.stop(),
   close: async () => {
-    await receiving.stop()
     sqs.destroy()
     redis.disconnect()
   },

@@ -16,3 +16,15 @@ export async function unlessRedisAway<T>(read: () => Promise<T>, otherwise: T): 
     return otherwise
   }
 }
+
+/** What scripts say of keys and arguments that they cannot work with, in Redis 6 to 8 and Valkey. */
+const UNWORKABLE = /^WRONGTYPE |attempt to |bad argument|is not an integer|is not a valid float/
+
+/**
+ * Whether a script of ours could not cope with what it found. No outage, and no fault of permission or configuration: those
+ * have other words, and what nobody has thought of is none either.
+ */
+export function isScriptFault(error: unknown): boolean {
+  if (!(error instanceof Error && error.name === 'ReplyError')) return false
+  return error.message.includes('user_script') && UNWORKABLE.test(error.message)
+}

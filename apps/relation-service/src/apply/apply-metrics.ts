@@ -25,6 +25,11 @@ export function createApplyMetrics(registry: Registry) {
       labelNames: ['reason'],
       registers,
     }),
+    faults: new Counter({
+      name: 'relation_faults_total',
+      help: 'Messages that failed alone, at each of their deliveries.',
+      registers,
+    }),
     pending: new Gauge({
       name: 'relation_pending',
       help: 'Operations applied and not yet trimmed, in all shards, as last counted.',

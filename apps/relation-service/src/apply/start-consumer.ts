@@ -2,7 +2,7 @@ import { deleteBatch, quarantine, startReceiving } from '@matjip/queue'
 import type { Receiving, SQSClient } from '@matjip/queue'
 import { countPending } from '@matjip/redis-keys'
 import type { Redis } from '@matjip/redis-keys'
-import { createHandler, createRedisStore } from '@matjip/relations'
+import { createHandler, createRedisStore, createTeller } from '@matjip/relations'
 import type { Logger } from '@matjip/service-kit'
 import type { Registry } from 'prom-client'
 import { createApplyMetrics } from './apply-metrics.ts'
@@ -17,6 +17,8 @@ export interface ConsumerDeps {
   metrics: Registry
   receivers: number
   maxPending: number
+  /** Receives after which a message that still fails alone is poison. */
+  poisonReceives?: number
   /** Seconds of a long poll, for tests. */
   waitSeconds?: number
 }
@@ -25,6 +27,8 @@ export interface ConsumerDeps {
 export function startConsumer(deps: ConsumerDeps): Receiving {
   const { redis, sqs, queueUrl, quarantineUrl, logger } = deps
   const metrics = createApplyMetrics(deps.metrics)
+  const noteUntold = (err: unknown) => logger.debug({ err }, 'could not tell that clicks are applied')
+  const tell = createTeller(redis, noteUntold)
   const handle = createHandler({
     store: createRedisStore(redis),
     quarantine: async (poison) => {
@@ -40,7 +44,14 @@ export function startConsumer(deps: ConsumerDeps): Receiving {
       metrics.applied.inc({ outcome: 'unchanged' }, entries.length - changed)
       const appliedAt = Date.now()
       for (const { operation } of entries) metrics.lag.observe(Math.max(0, appliedAt / 1e3 - operation.version / 1e6))
+      // Best effort and never waited for: what matters is told by the fold.
+      tell(entries.map(({ operation }) => ({ operation, outcome: { status: 'applied' } }))).catch(noteUntold)
     },
+    onFault({ messageId, receiveCount, operation: { opId } }, err) {
+      metrics.faults.inc()
+      logger.warn({ err, messageId, receiveCount, opId }, 'a message failed alone')
+    },
+    ...(deps.poisonReceives === undefined ? {} : { poisonReceives: deps.poisonReceives }),
     onPoison: (reason) => metrics.poison.inc({ reason }),
   })
   const pending = async () => {

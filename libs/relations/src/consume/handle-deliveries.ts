@@ -1,6 +1,6 @@
 import type { PendingEntry } from '@matjip/redis-keys'
-import { applyDeliveries } from '../apply-deliveries.ts'
 import type { OverlayStore } from '../ports.ts'
+import { applyIsolating } from './apply-isolating.ts'
 import { groupCalls } from './group-calls.ts'
 import { parseMessage } from './parse-message.ts'
 
@@ -11,6 +11,13 @@ export interface Delivery {
   body: string
   receiveCount: number
 }
+
+/**
+ * Receives after which a message that still fails alone is poison. At a visibility timeout of a minute these are five
+ * minutes: a deploy that has put the fault into the code has been taken back by then. Many receives alone prove nothing:
+ * they are what an outage of Postgres looks like.
+ */
+export const POISON_RECEIVES = 5
 
 /** A message that can not be handled, and why. */
 export interface PoisonDelivery {
@@ -31,19 +38,22 @@ export interface HandlePorts {
   onApplied?: (entries: readonly PendingEntry[], changed: number) => void
   /** Told of each message that went to quarantine. */
   onPoison?: (reason: string) => void
+  /** Told of a message that failed alone, and will come again or go to quarantine. */
+  onFault?: (entry: PendingEntry, error: unknown) => void
+  /** `POISON_RECEIVES` by default. */
+  poisonReceives?: number
   /** Milliseconds since 1970. */
   now?: () => number
 }
 
 /**
  * Handles deliveries: clicks are applied in Redis and stay in flight, for whoever has them in Postgres deletes them; poison
- * goes to quarantine and is deleted once it is there. @throws where something failed: all that is not deleted comes again
+ * goes to quarantine and is deleted once it is there. Poison is what does not parse, and what fails alone, through no
+ * fault of Redis, after many receives. @throws where something failed: all that is not deleted comes again
  */
-export function createHandler({ store, quarantine, remove, onApplied, onPoison, now = Date.now }: HandlePorts) {
-  const apply = groupCalls<PendingEntry>(async (entries) => {
-    const { applied } = await applyDeliveries(store, entries)
-    onApplied?.(entries, applied)
-  })
+export function createHandler(ports: HandlePorts) {
+  const { store, quarantine, remove, onApplied, onPoison, onFault } = ports
+  const { poisonReceives = POISON_RECEIVES, now = Date.now } = ports
 
   const isolate = async (delivery: Delivery, reason: string, detail: string) => {
     await quarantine({ messageId: delivery.messageId, body: delivery.body, reason, detail })
@@ -51,17 +61,44 @@ export function createHandler({ store, quarantine, remove, onApplied, onPoison, 
     await remove([delivery])
   }
 
+  const apply = groupCalls<Parsed>(async (all) => {
+    const { applied, healthy, faulty } = await applyIsolating(
+      store,
+      all.map(({ entry }) => entry),
+    )
+    if (healthy.length > 0) onApplied?.(healthy, applied)
+    for (const { entry, error } of faulty) onFault?.(entry, error)
+    const poison = faulty.filter(({ entry }) => entry.receiveCount > poisonReceives)
+    await allOf(
+      poison.map(({ entry, error }) => {
+        const { delivery } = all.find((one) => one.entry === entry) as Parsed
+        return isolate(delivery, 'fails-alone', String(error))
+      }),
+    )
+  })
+
   return async (deliveries: readonly Delivery[]): Promise<void> => {
-    const entries: PendingEntry[] = []
+    const clicks: Parsed[] = []
     const tasks: Promise<unknown>[] = []
     for (const delivery of deliveries) {
       const { messageId, receiptHandle, receiveCount, body } = delivery
       const parsed = parseMessage(body, now())
-      if ('operation' in parsed) entries.push({ messageId, receiptHandle, receiveCount, operation: parsed.operation })
+      if ('operation' in parsed)
+        clicks.push({ delivery, entry: { messageId, receiptHandle, receiveCount, operation: parsed.operation } })
       else tasks.push(isolate(delivery, parsed.reason, parsed.detail))
     }
-    if (entries.length > 0) tasks.push(apply(entries))
-    const failure = (await Promise.allSettled(tasks)).find(({ status }) => status === 'rejected')
-    if (failure?.status === 'rejected') throw failure.reason
+    if (clicks.length > 0) tasks.push(apply(clicks))
+    await allOf(tasks)
   }
+}
+
+interface Parsed {
+  delivery: Delivery
+  entry: PendingEntry
+}
+
+/** Waits for all, whatever becomes of some. @throws the first failure */
+async function allOf(tasks: readonly Promise<unknown>[]): Promise<void> {
+  const failure = (await Promise.allSettled(tasks)).find(({ status }) => status === 'rejected')
+  if (failure?.status === 'rejected') throw failure.reason
 }
