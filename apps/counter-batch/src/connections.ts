@@ -1,7 +1,7 @@
 import { openDatabase } from '@matjip/db-schema'
 import { openSqs } from '@matjip/queue'
 import { openRedis, redisReady } from '@matjip/redis-keys'
-import { createPostgresRecord, createRedisStore } from '@matjip/relations'
+import { createPostgresRecord, createRedisStore, createTeller } from '@matjip/relations'
 import type { Logger } from '@matjip/service-kit'
 import { createSqsLog } from './fold/sqs-log.ts'
 
@@ -45,7 +45,12 @@ export async function openConnections(settings: Settings, logger: Logger) {
     database,
     redis,
     sqs,
-    ports: { store: createRedisStore(redis), record: createPostgresRecord(database.pool), log },
+    ports: {
+      store: createRedisStore(redis),
+      record: createPostgresRecord(database.pool),
+      log,
+      tell: createTeller(redis, (err) => logger.warn({ err }, 'could not tell actors what became of their clicks')),
+    },
     async close() {
       sqs.destroy()
       redis.disconnect()
