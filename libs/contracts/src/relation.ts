@@ -21,7 +21,7 @@ export const RelationOperation = component(
     target: Id('The user or post that it is about.'),
     active: Type.Boolean({ description: 'true = made (PUT), false = taken back (DELETE).' }),
     status: Type.String({ enum: [...OPERATION_STATUSES] }),
-    acceptedAt: Timestamp('When the queue confirmed it.'),
+    acceptedAt: Timestamp('When it was accepted, by the clock that its version is of.'),
     appliedAt: nullable(Timestamp('When readers began to see it; null where that is not known any more.')),
     persistedAt: nullable(Timestamp('When Postgres had it.')),
     version: Type.Integer({

@@ -25,16 +25,11 @@ export interface Click {
  */
 export async function acceptRelation(deps: AcceptDeps, click: Click): Promise<Operation> {
   const { caller, kind, targetId, active, echoed } = click
-  let acceptedAt = 0
-  const send: AcceptPorts['send'] = async (message) => {
-    await deps.send(message).catch((cause: unknown) => {
+  const send: AcceptPorts['send'] = (message) =>
+    deps.send(message).catch((cause: unknown) => {
       // Whatever the queue's reason: not confirmed is not accepted.
       throw new ProblemError('service-unavailable', { cause })
     })
-    acceptedAt = Date.now()
-  }
   const actor = { actorId: caller.userId, actorHandle: caller.handle, actorName: caller.displayName }
-  const message = await acceptClick({ ...deps, send, createOpId }, { kind, ...actor, targetId, active }, echoed)
-  const { actorId, version, opId } = message
-  return { kind, actorId, targetId, active, version, opId, acceptedAt }
+  return acceptClick({ ...deps, send, createOpId }, { kind, ...actor, targetId, active }, echoed)
 }

@@ -30,7 +30,7 @@ test.each([
     'cache-control': 'no-store',
   })
   expect(body).toEqual({
-    id: expect.stringMatching(/^[A-Za-z0-9_-]{56}$/),
+    id: expect.stringMatching(/^[A-Za-z0-9_-]{48}$/),
     kind,
     target: String(targetId),
     active,

@@ -45,7 +45,6 @@ const operationExample = presentOperation(
     active: true,
     version: Date.UTC(2026, 10, 23, 3, 12, 45, 123) * 1000,
     opId: 'q3hT0w9-Kx2B',
-    acceptedAt: Date.UTC(2026, 10, 23, 3, 12, 45, 131),
   },
   { status: 'queued' },
   'ko',

@@ -2,27 +2,25 @@ import { crc32 } from 'node:zlib'
 import { relationKinds } from '@matjip/contracts'
 import type { RelationKind, RelationMessage } from '@matjip/contracts'
 
-/** What an operation id carries: enough to find the operation's status anywhere, with nothing stored beside it. */
-export type Operation = Pick<RelationMessage, 'kind' | 'actorId' | 'targetId' | 'active' | 'version' | 'opId'> & {
-  /** Milliseconds since 1970 at which the queue confirmed it. */
-  acceptedAt: number
-}
+/**
+ * What an operation id carries: enough to find the operation's status anywhere, with nothing stored beside it. All of it is in
+ * the message too, so that whoever handles that names the operation by the same id.
+ */
+export type Operation = Pick<RelationMessage, 'kind' | 'actorId' | 'targetId' | 'active' | 'version' | 'opId'>
 
 /** Bump when the layout changes; ids of an older layout are not found any more. */
-const FORMAT = 1
+const FORMAT = 2
 /** The number of the kind in seven bits, the state in the eighth. */
 const ACTIVE = 0x80
-/** format · kind and state · actor · target · version · acceptedAt · opId · CRC-32: 42 bytes, which base64 writes without a remainder. */
-const at = { format: 0, kind: 1, actorId: 2, targetId: 9, version: 16, acceptedAt: 23, opId: 29, crc: 38 }
-const LENGTH = 42
-/** Milliseconds since 1970 fit into 6 bytes for some thousand years. */
-const TIME_BYTES = 6
+/** format · kind and state · actor · target · version · opId · CRC-32: 36 bytes, which base64 writes without a remainder. */
+const at = { format: 0, kind: 1, actorId: 2, targetId: 9, version: 16, opId: 23, crc: 32 }
+const LENGTH = 36
 /** Numbers below 2^53 take 7 bytes: 3 high ones and 4 low ones. */
 const HIGH_BYTES = 3
 const LOW = 2 ** 32
 
 /**
- * The opaque public id of an operation: the operation itself and a check sum, base64url, 56 characters.
+ * The opaque public id of an operation: the operation itself and a check sum, base64url, 48 characters.
  * It holds no secret, and forging one gains nothing: only operations of the caller are ever looked up.
  */
 export function encodeOperationId(operation: Operation): string {
@@ -30,7 +28,6 @@ export function encodeOperationId(operation: Operation): string {
   bytes.writeUInt8(FORMAT, at.format)
   bytes.writeUInt8(relationKinds[operation.kind] + (operation.active ? ACTIVE : 0), at.kind)
   for (const name of ['actorId', 'targetId', 'version'] as const) writeSafeInteger(bytes, operation[name], at[name])
-  bytes.writeUIntBE(operation.acceptedAt, at.acceptedAt, TIME_BYTES)
   bytes.write(operation.opId, at.opId, 'base64url')
   bytes.writeUInt32BE(crc32(bytes.subarray(0, at.crc)), at.crc)
   return bytes.toString('base64url')
@@ -52,7 +49,6 @@ export function decodeOperationId(id: string): Operation | null {
     actorId: readSafeInteger(bytes, at.actorId),
     targetId: readSafeInteger(bytes, at.targetId),
     version: readSafeInteger(bytes, at.version),
-    acceptedAt: bytes.readUIntBE(at.acceptedAt, TIME_BYTES),
     opId: bytes.toString('base64url', at.opId, at.crc),
   }
 }

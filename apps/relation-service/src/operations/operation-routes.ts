@@ -6,7 +6,7 @@ import { presentOperation } from './present-operation.ts'
 import { ownOperation, readStanding } from './read-operation.ts'
 import type { OperationDoors } from './read-operation.ts'
 
-/** Ids of ours have 56 characters; anything else is not found, and nothing longer is even looked at. */
+/** Ids of ours have 48 characters; anything else is not found, and nothing longer is even looked at. */
 const MAX_ID_LENGTH = 200
 /** Seconds after which asking again makes sense, while the operation is on its way. */
 const RETRY_AFTER_S = 1

@@ -6,6 +6,9 @@ import { encodeOperationId } from './operation-id.ts'
 import type { Operation } from './operation-id.ts'
 import type { Standing } from './operation-status.ts'
 
+/** Versions are microseconds. */
+const US_PER_MS = 1_000
+
 /** The public document of an operation. */
 export function presentOperation(operation: Operation, standing: Standing, language: Language): RelationOperation {
   return {
@@ -14,7 +17,7 @@ export function presentOperation(operation: Operation, standing: Standing, langu
     target: formatId(operation.targetId),
     active: operation.active,
     status: standing.status,
-    acceptedAt: new Date(operation.acceptedAt).toISOString(),
+    acceptedAt: new Date(operation.version / US_PER_MS).toISOString(),
     appliedAt: standing.status === 'applied' ? (standing.appliedAt?.toISOString() ?? null) : null,
     persistedAt: standing.status === 'persisted' ? (standing.persistedAt?.toISOString() ?? null) : null,
     version: operation.version,
