@@ -1,6 +1,7 @@
 export * from './families.ts'
+export { isClusterUrl } from './open-cluster.ts'
 export * from './open-redis.ts'
-export * from './pipeline.ts'
+export * from './round-trip.ts'
 export * from './redis-away.ts'
 export * from './script.ts'
 export * from './relations/apply.ts'

@@ -1,8 +1,12 @@
-import { Redis } from 'ioredis'
+import { Cluster, Redis as SingleNode } from 'ioredis'
+import { isClusterUrl, openCluster } from './open-cluster.ts'
+import type { NodeOptions } from './open-cluster.ts'
 
-export type { Redis } from 'ioredis'
+/** A connection to Redis, which may be one node or a Cluster: callers make no difference. */
+export type Redis = SingleNode | Cluster
 
 export interface RedisOptions {
+  /** `redis://host:6379`, or `redis://host:6379?cluster` for a Cluster (see openCluster). */
   url: string
   /** Told of connection errors; the client reconnects by itself. */
   onError?: (error: Error) => void
@@ -17,27 +21,34 @@ const MAX_RECONNECT_DELAY_MS = 1_000
  * Opens a connection. While it is down, commands fail at once instead of piling up in memory,
  * and a command whose answer was cut off is never sent a second time by the client: it fails, and the caller decides.
  */
-export function openRedis({ url, onError }: RedisOptions): Redis {
-  const redis = new Redis(url, {
+export function openRedis({ url, onError = () => {} }: RedisOptions): Redis {
+  const promises: NodeOptions = {
     commandTimeout: COMMAND_TIMEOUT_MS,
-    enableOfflineQueue: false,
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 0,
-    retryStrategy: (attempt) => Math.min(attempt * 50, MAX_RECONNECT_DELAY_MS),
-  })
-  redis.on('error', onError ?? (() => {}))
+  }
+  const retryStrategy = (attempt: number) => Math.min(attempt * 50, MAX_RECONNECT_DELAY_MS)
+  if (isClusterUrl(url)) return openCluster(url, promises, retryStrategy, onError)
+  const redis = new SingleNode(url, { ...promises, enableOfflineQueue: false, retryStrategy })
+  redis.on('error', onError)
   return redis
 }
 
+export function isCluster(redis: Redis): redis is Cluster {
+  return redis instanceof Cluster
+}
+
 /** Resolves once the connection is ready; the first connect takes a moment, and commands fail before it. @throws Error after `timeoutMs` */
-export async function redisReady(redis: Redis, timeoutMs = 5_000): Promise<Redis> {
-  if (redis.status === 'ready') return redis
-  const { promise, resolve, reject } = Promise.withResolvers<void>()
+export async function redisReady<T extends Redis>(redis: T, timeoutMs = 5_000): Promise<T> {
+  const { promise: opened, resolve, reject } = Promise.withResolvers<void>()
   const timer = setTimeout(() => reject(new Error('Redis did not become ready')), timeoutMs)
-  redis.once('ready', resolve)
-  await promise.finally(() => {
+  if (redis.status === 'ready') resolve()
+  else redis.once('ready', resolve)
+  await opened.finally(() => {
     clearTimeout(timer)
     redis.off('ready', resolve)
   })
+  // A Cluster is ready when one node has answered; the next commands go to all masters.
+  if (isCluster(redis)) await Promise.all(redis.nodes('master').map((node) => node.ping()))
   return redis
 }

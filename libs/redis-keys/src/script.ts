@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Redis } from 'ioredis'
+import type { Redis } from './open-redis.ts'
 
 /** A Lua script with the digest by which Redis remembers it. */
 export interface Script {

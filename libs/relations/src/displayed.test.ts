@@ -1,4 +1,4 @@
-import { shardOf } from '@matjip/redis-keys'
+import { openRedis, shardOf } from '@matjip/redis-keys'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { T0, click, openWorld } from '../test/world.ts'
 import { commitEntries } from './commit-entries.ts'
@@ -109,7 +109,7 @@ test('intents are read by kind, the newest of each pair, none older than 15 minu
 test('without Redis, Postgres alone answers, and intents are not kept', async () => {
   await world.deliver(click())
   await world.fold()
-  const gone = world.redis.duplicate({ lazyConnect: true })
+  const gone = openRedis({ url: world.redis.url })
   gone.disconnect()
   const stores = { ...world.stores, redis: gone }
   expect(await readCounts(stores, 'likes', [100, 101])).toEqual(

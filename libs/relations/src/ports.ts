@@ -13,7 +13,8 @@ export interface OverlayStore {
   /** The newest receipt handles of messages that are still pending. */
   receipts(shard: number, messageIds: readonly string[]): Promise<Receipt[]>
   trim(shard: number, acknowledged: readonly Receipt[]): Promise<number>
-  clock(): Promise<number>
+  /** Milliseconds by the clock that dates what is cached of a shard. */
+  clock(shard: number): Promise<number>
 }
 
 export interface Receipt {

@@ -23,6 +23,6 @@ export function createRedisStore(redis: Redis, shards: number = DEFAULT_SHARDS):
     },
     receipts: (shard, messageIds) => pendingReceipts(redis, shard, messageIds),
     trim: (shard, acknowledged) => trimPending(redis, shard, acknowledged),
-    clock: () => redisClock(redis),
+    clock: (shard) => redisClock(redis, shard),
   }
 }

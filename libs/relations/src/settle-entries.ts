@@ -26,7 +26,7 @@ export async function settleEntries(
       await store.forget(failed)
       return pairs
     }
-    readAtMs = await store.clock()
+    readAtMs = await store.clock(shard)
   }
 }
 

@@ -1,4 +1,4 @@
-import { overlayKey, parseState, replies, settledKey, shardOf } from '@matjip/redis-keys'
+import { overlayKey, parseState, roundTrip, settledKey, shardOf } from '@matjip/redis-keys'
 import type { PairState, Redis } from '@matjip/redis-keys'
 import type { Operation } from './operation-id.ts'
 
@@ -16,11 +16,9 @@ export async function readCachedPair(
   { kind, actorId, targetId }: Pick<Operation, 'kind' | 'actorId' | 'targetId'>,
 ): Promise<CachedPair> {
   const shard = shardOf(kind, targetId)
-  const [applied, settled] = await replies(
-    redis
-      .pipeline()
-      .hget(overlayKey(shard, kind, targetId), String(actorId))
-      .hget(settledKey(shard, kind, targetId), String(actorId)),
-  )
+  const [applied, settled] = await roundTrip(redis, [
+    ['hget', overlayKey(shard, kind, targetId), actorId],
+    ['hget', settledKey(shard, kind, targetId), actorId],
+  ])
   return { applied: parseState(applied as string | null), settled: parseState(settled as string | null) }
 }

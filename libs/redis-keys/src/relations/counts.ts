@@ -1,6 +1,7 @@
 import type { RelationKind } from '@matjip/contracts'
-import type { Redis } from 'ioredis'
-import { replies } from '../pipeline.ts'
+import type { Redis } from '../open-redis.ts'
+import { roundTrip } from '../round-trip.ts'
+import type { Read } from '../round-trip.ts'
 import { createScript, runScript } from '../script.ts'
 import { countKey, overlayKey, shardOf } from './relation-keys.ts'
 import { STATE_LUA } from './state-lua.ts'
@@ -43,14 +44,13 @@ export async function readKnownCounts(
   targetIds: readonly number[],
   shards?: number,
 ): Promise<KnownCounts> {
-  const pipeline = redis.pipeline().time()
+  const reads: Read[] = [['time']]
   for (const targetId of targetIds) {
     const shard = shardOf(kind, targetId, shards)
     // One right after the other, so that a settle, which moves both, seldom falls between them.
-    pipeline.get(countKey(shard, kind, targetId))
-    pipeline.hget(overlayKey(shard, kind, targetId), SUM_FIELD)
+    reads.push(['get', countKey(shard, kind, targetId)], ['hget', overlayKey(shard, kind, targetId), SUM_FIELD])
   }
-  const [time, ...found] = await replies(pipeline)
+  const [time, ...found] = await roundTrip(redis, reads)
   const counts = new Map<number, KnownCount>()
   targetIds.forEach((targetId, index) => {
     const base = found[index * 2] as string | null

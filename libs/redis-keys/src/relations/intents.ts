@@ -1,5 +1,5 @@
 import type { RelationKind } from '@matjip/contracts'
-import type { Redis } from 'ioredis'
+import type { Redis } from '../open-redis.ts'
 import { createScript, runScript } from '../script.ts'
 import { parseState } from './newest.ts'
 import type { PairState } from './newest.ts'

@@ -1,4 +1,4 @@
-import type { Redis } from 'ioredis'
+import type { Redis } from '../open-redis.ts'
 import { createScript, runScript } from '../script.ts'
 import { leaseKey } from './relation-keys.ts'
 

@@ -1,6 +1,7 @@
 import type { RelationKind } from '@matjip/contracts'
-import type { Redis } from 'ioredis'
-import { replies } from '../pipeline.ts'
+import type { Redis } from '../open-redis.ts'
+import { roundTrip } from '../round-trip.ts'
+import type { Read } from '../round-trip.ts'
 import { newest, parseState } from './newest.ts'
 import type { PairState } from './newest.ts'
 import { intentField, intentKey, overlayKey, settledKey, shardOf } from './relation-keys.ts'
@@ -26,14 +27,16 @@ export async function readPairs(
   shards?: number,
 ): Promise<KnownPair[]> {
   if (targets.length === 0) return []
-  const pipeline = redis.pipeline()
-  pipeline.hmget(intentKey(actorId), ...targets.map(({ kind, targetId }) => intentField(kind, targetId)))
+  const fields = targets.map(({ kind, targetId }) => intentField(kind, targetId))
+  const reads: Read[] = [['hmget', intentKey(actorId), ...fields]]
   for (const { kind, targetId } of targets) {
     const shard = shardOf(kind, targetId, shards)
-    pipeline.hget(overlayKey(shard, kind, targetId), String(actorId))
-    pipeline.hget(settledKey(shard, kind, targetId), String(actorId))
+    reads.push(
+      ['hget', overlayKey(shard, kind, targetId), actorId],
+      ['hget', settledKey(shard, kind, targetId), actorId],
+    )
   }
-  const [intents, ...states] = await replies(pipeline)
+  const [intents, ...states] = await roundTrip(redis, reads)
   return targets.map((_target, index) => ({
     wanted: newest([parseState((intents as (string | null)[])[index]), parseState(states[index * 2] as string | null)]),
     settled: parseState(states[index * 2 + 1] as string | null),

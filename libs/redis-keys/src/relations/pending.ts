@@ -1,5 +1,5 @@
-import type { Redis } from 'ioredis'
-import { replies } from '../pipeline.ts'
+import type { Redis } from '../open-redis.ts'
+import { nodeClock, roundTrip } from '../round-trip.ts'
 import { createScript, runScript } from '../script.ts'
 import { clockMs } from './counts.ts'
 import { receiptOf, unpackEntry } from './pending-entry.ts'
@@ -19,8 +19,7 @@ export interface Claim {
  * entry gets its turn, also when some can not leave because SQS does not confirm their deletion.
  */
 export async function claimPending(redis: Redis, shard: number, limit: number, cursor = '0'): Promise<Claim> {
-  const pipeline = redis.pipeline().time().hscan(pendingKey(shard), cursor, 'COUNT', limit)
-  const [time, scanned] = await replies(pipeline)
+  const [time, scanned] = await roundTrip(redis, [['time'], ['hscan', pendingKey(shard), cursor, 'COUNT', limit]])
   const [next, fields] = scanned as [string, string[]]
   // A scan may give an entry twice.
   const found = new Map<string, PendingEntry>()
@@ -32,9 +31,12 @@ export async function claimPending(redis: Redis, shard: number, limit: number, c
   return { entries: [...found.values()], readAtMs: clockMs(time), cursor: next }
 }
 
-/** Redis's clock, in milliseconds. */
-export async function redisClock(redis: Redis): Promise<number> {
-  return clockMs(await redis.time())
+/**
+ * Redis's clock, in milliseconds: on a Cluster the one of the node that holds the shard. What is about several shards may
+ * take any: clocks of nodes are a matter of milliseconds apart, and `MAX_READ_AGE_MS` leaves half a minute.
+ */
+export async function redisClock(redis: Redis, shard = 0): Promise<number> {
+  return clockMs(await nodeClock(redis, pendingKey(shard)))
 }
 
 /** The newest receipt handles of those messages that are still pending. */
@@ -76,9 +78,8 @@ export async function trimPending(
 
 /** Pending operations of each shard. */
 export async function pendingByShard(redis: Redis, shards: number = DEFAULT_SHARDS): Promise<number[]> {
-  const pipeline = redis.pipeline()
-  for (let shard = 0; shard < shards; shard += 1) pipeline.hlen(pendingKey(shard))
-  return (await replies(pipeline)).map(Number)
+  const lengths = Array.from({ length: shards }, (_, shard) => ['hlen', pendingKey(shard)] as const)
+  return (await roundTrip(redis, lengths)).map(Number)
 }
 
 /** Pending operations of all shards together. */

@@ -1,5 +1,5 @@
 import type { RelationKind } from '@matjip/contracts'
-import type { Redis } from 'ioredis'
+import type { Redis } from '../open-redis.ts'
 import { createScript, runScript } from '../script.ts'
 import { COUNT_TTL_S, MAX_READ_AGE_MS, SUM_FIELD } from './counts.ts'
 import type { BaseCount } from './counts.ts'
