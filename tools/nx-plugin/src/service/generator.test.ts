@@ -99,3 +99,7 @@ test('it says what is left to do', () => {
     expect(steps).toContain(word)
   }
 })
+
+test.each(['review-service', 'reviews', 'review', 'reviews-service'])('%s is about reviews', (name) => {
+  expect(serviceWords({ name })).toMatchObject({ name, noun: 'review', plural: 'reviews', Noun: 'Review' })
+})

@@ -8,8 +8,11 @@ export type ServiceWords = ReturnType<typeof serviceWords>
 
 const kebabCase = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 
+/** What a service's name is about, in the singular: `review` of both review-service and reviews. */
+const nounOf = (name: string) => name.replace(/-service$/, '').replace(/(?<=[^s])s$/, '')
+
 /** @throws Error where a word cannot be a folder, a path segment and an identifier at once. */
-export function serviceWords({ name, noun = name.replace(/-service$/, ''), plural = `${noun}s` }: ServiceOptions) {
+export function serviceWords({ name, noun = nounOf(name), plural = `${noun}s` }: ServiceOptions) {
   for (const word of [name, noun, plural]) {
     if (!kebabCase.test(word)) throw new Error(`"${word}" must be lower-case words joined by hyphens`)
   }
