@@ -1,0 +1,8 @@
+export * from './check/check-live-state.ts'
+export * from './check/finding.ts'
+export { checkLive, type Checked } from './check/look-again.ts'
+export * from './live/collect-live-state.ts'
+export * from './live/live-state.ts'
+export * from './queues/queue-urls.ts'
+export * from './queues/redrive.ts'
+export * from './queues/set-aside.ts'
