@@ -9,9 +9,11 @@ import { STATE_LUA } from './state-lua.ts'
 /**
  * KEYS: pending, then per operation: overlay, settled. ARGV per operation: message id, entry, actor, version, opId, active.
  *
- * Each operation becomes pending (again); of two deliveries the later stays. Where it is the newest of its pair, it enters
- * the overlay, and what it adds to the count is measured against the state that the count has without it: what the
- * overlay's entry replaced, else the settled row, else the opposite of what it wants, which holds for all but redundant taps.
+ * Each operation becomes pending (again). Of two deliveries the later stays, and the earlier changes nothing: the later one
+ * may be settled by now and about to be trimmed, so that nothing would settle what the earlier one showed again.
+ * Where it is the newest of its pair, it enters the overlay, and what it adds to the count is measured against the state
+ * that the count has without it: what the overlay's entry replaced, else the settled row, else the opposite of what it
+ * wants, which holds for all but redundant taps.
  *
  * An overlay has no TTL: each of its entries has a pending operation, and the settle of that removes it.
  */
@@ -26,16 +28,16 @@ for i = 1, (#KEYS - 1) / 2 do
   local earlier = redis.call('HGET', KEYS[1], message)
   if not earlier or tonumber(string.match(entry, '^%d+')) >= tonumber(string.match(earlier, '^%d+')) then
     redis.call('HSET', KEYS[1], message, entry)
-  end
 
-  local shown = state(redis.call('HGET', overlay, actor))
-  local known = shown or state(redis.call('HGET', settled, actor))
-  if not known or newer(operation, known) then
-    local before = known and known.active - known.contribution or 1 - operation.active
-    local contribution = operation.active - before
-    redis.call('HSET', overlay, actor, write(operation) .. ' ' .. contribution)
-    redis.call('HINCRBY', overlay, '${SUM_FIELD}', contribution - (shown and shown.contribution or 0))
-    applied = applied + 1
+    local shown = state(redis.call('HGET', overlay, actor))
+    local known = shown or state(redis.call('HGET', settled, actor))
+    if not known or newer(operation, known) then
+      local before = known and known.active - known.contribution or 1 - operation.active
+      local contribution = operation.active - before
+      redis.call('HSET', overlay, actor, write(operation) .. ' ' .. contribution)
+      redis.call('HINCRBY', overlay, '${SUM_FIELD}', contribution - (shown and shown.contribution or 0))
+      applied = applied + 1
+    end
   end
 end
 return { applied, redis.call('HLEN', KEYS[1]) }

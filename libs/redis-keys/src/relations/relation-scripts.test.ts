@@ -50,6 +50,20 @@ test('what is applied late or again does not replace the newest click of its pai
   expect(await redis.hget(overlay, '1')).toBe(`${T0 + 1} ${newest.operation.opId} 0 -1`)
 })
 
+test('an earlier delivery that comes after the settle of a later one leaves nothing that nobody will settle', async () => {
+  const [first, second] = [1, 2].map((receiveCount) =>
+    entry(1, {}, { receiveCount, receiptHandle: `r${receiveCount}` }),
+  )
+  if (!first || !second) throw new Error('two deliveries')
+  await applyEntries(redis, shard, [second])
+  // Void: no row is remembered that the late delivery could be measured against.
+  await settle(0, 0, [{ actorId: 1, row: undefined, rejected: second.operation }])
+  await applyEntries(redis, shard, [first])
+  await trimPending(redis, shard, [second])
+  expect(await known()).toEqual({ base: 0, overlay: 0 })
+  expect(await redis.exists(overlay)).toBe(0)
+})
+
 test('a settle that is held up never moves a count or a row backwards', async () => {
   const first = entry(1)
   const second = entry(1, { version: T0 + 1, active: false })
