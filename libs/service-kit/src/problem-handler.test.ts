@@ -110,3 +110,11 @@ test('a body that is refused unread is still taken off the connection, so that i
   socket.write('GET /me HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')
   expect(await text(socket)).toMatch(/^HTTP\/1.1 413 .*"code":"payload-too-large".*HTTP\/1.1 401 /s)
 })
+
+test.each(['Infinity', '-Infinity', '1e999', 'NaN', '1.5', 'x', ''])(
+  'a query number of "%s" is refused',
+  async (limit) => {
+    const answer = await kit.service.inject(`/things/1?limit=${limit}`)
+    expect([answer.statusCode, answer.json().errors[0]?.pointer]).toEqual([400, '/query/limit'])
+  },
+)

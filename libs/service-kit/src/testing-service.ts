@@ -25,7 +25,10 @@ export async function createTestService(checks: Record<string, ReadyCheck> = {})
   service.get('/me', { schema: {} }, async (request) => ({ userId: callerOf(request).userId }))
   service.get(
     '/things/:id',
-    { config: { auth: 'optional' }, schema: { querystring: Type.Object({ limit: Type.Optional(Type.Integer()) }) } },
+    {
+      config: { auth: 'optional' },
+      schema: { querystring: Type.Object({ limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })) }) },
+    },
     async (request) => ({ caller: request.caller?.userId ?? null }),
   )
   service.get<{ Params: { kind: string } }>('/fail/:kind', { config: { auth: 'none' } }, async ({ params }) => {

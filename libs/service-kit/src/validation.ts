@@ -20,7 +20,8 @@ const createAjv = (coerceTypes: boolean) => {
     removeAdditional: false,
     allErrors: true,
     strict: false,
-    strictNumbers: true,
+    // Infinity is no number in JSON. As text it is coerced to one, and with this option on Ajv would skip its limits.
+    strictNumbers: !coerceTypes,
   })
   addFormats(ajv)
   for (const [name, schema] of components) ajv.addSchema(schema, name)
