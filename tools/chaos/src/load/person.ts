@@ -1,0 +1,61 @@
+import type { RelationOperation } from '@matjip/contracts'
+import type { Random } from '../random.ts'
+import type { Tally } from '../tally.ts'
+import type { ApiClient } from './api-client.ts'
+import { drawClick } from './draw-click.ts'
+import type { Click } from './draw-click.ts'
+import type { SentLog } from './sent-log.ts'
+
+/** Times that a click is tried again after a 503 or without an answer. */
+const RETRIES = 2
+
+export interface PersonDeps {
+  call: ApiClient
+  /** Origins of the API's instances: a person's requests hop between them. */
+  origins: readonly string[]
+  log: SentLog
+  /** `202`, `503`, `no answer`, `out of order`, other statuses. */
+  answers: Tally
+  random: Random
+}
+
+/** One actor with one client: it clicks, echoes the largest version that it has seen, and tries again where it was refused. */
+export interface Person {
+  actorId: number
+  /** Does one thing; resolves when it has all its answers. Never rejects. */
+  click(): Promise<void>
+}
+
+export function createPerson(actorId: number, token: () => Promise<string>, deps: PersonDeps): Person {
+  const { call, origins, log, answers, random } = deps
+  let seen = 0
+
+  /** @returns whether it was accepted */
+  const send = async ({ kind, targetId, active }: Click, inOrder: boolean): Promise<boolean> => {
+    const echo = seen
+    const url = `${random.pick(origins)}/relations/${kind}s/${targetId}`
+    const headers = {
+      authorization: `Bearer ${await token()}`,
+      ...(echo > 0 && { 'matjip-version': String(echo) }),
+    }
+    const answer = await call(active ? 'PUT' : 'DELETE', url, headers).catch(() => undefined)
+    answers.add(String(answer?.status ?? 'no answer'))
+    if (answer?.status !== 202) return false
+    const { version } = JSON.parse(answer.body) as RelationOperation
+    log.accepted({ kind, actorId, targetId, active, version, location: String(answer.headers.location) })
+    // I8: what is clicked later is newer, whichever instance took it.
+    if (inOrder && version <= echo) answers.add('out of order')
+    seen = Math.max(seen, version)
+    return true
+  }
+
+  return {
+    actorId,
+    async click() {
+      const click = drawClick(random)
+      if (click.twice) await Promise.all([send(click, false), send(click, false)])
+      else if (click.opposite) await Promise.all([send(click, false), send({ ...click, active: !click.active }, false)])
+      else for (let time = 0; time <= RETRIES; time += 1) if (await send(click, true)) return
+    },
+  }
+}
