@@ -1,9 +1,10 @@
+import { counterKinds } from '@matjip/db-schema'
 import { Counter } from 'prom-client'
 import type { Registry } from 'prom-client'
 
 export function createAuditMetrics(registry: Registry) {
   const registers = [registry]
-  return {
+  const metrics = {
     audited: new Counter({
       name: 'counter_audited_total',
       help: 'Counters that were compared with the rows they count.',
@@ -17,6 +18,9 @@ export function createAuditMetrics(registry: Registry) {
       registers,
     }),
   }
+  // An alert on a rise needs the zero before it.
+  for (const counter of Object.keys(counterKinds)) metrics.drift.inc({ counter }, 0)
+  return metrics
 }
 
 export type AuditMetrics = ReturnType<typeof createAuditMetrics>

@@ -55,7 +55,7 @@ test('audits beside folds find nothing where nothing is wrong', async () => {
       expect(reports.flatMap((report) => ('repairs' in report ? report.repairs : []))).toEqual([])
       expect(await world.drifts()).toEqual([])
     }),
-    { numRuns: 40 },
+    { numRuns: 15 },
   )
 })
 
@@ -79,6 +79,6 @@ test('whatever was wrong is right after a round, whoever folds, spoils and repai
         expect(await world.drifts()).toEqual([])
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 15 },
   )
 })

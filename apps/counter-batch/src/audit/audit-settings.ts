@@ -18,6 +18,6 @@ export const auditSettings = {
     minimum: 1,
     default: 200_000,
     description:
-      'Rows of each kind that a round counts, about 50 ms in Postgres; one counter is recounted however large it is.',
+      'Rows of each kind that a round counts, about 0.1 s in Postgres; one counter is recounted however large it is.',
   }),
 }
