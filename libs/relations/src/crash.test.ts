@@ -31,11 +31,7 @@ async function foldUpTo(step: 'claim' | 'commit' | 'settle' | 'acknowledge'): Pr
   if (step === 'commit') return
   await settleEntries(world, shard, readAtMs, entries, rejected)
   if (step === 'settle') return
-  await acknowledgeEntries(
-    world,
-    shard,
-    entries.map(({ messageId }) => messageId),
-  )
+  await acknowledgeEntries(world, shard, entries)
 }
 
 const displayed = async () => (await readCounts(world.stores, 'likes', [100])).get(100)
@@ -81,14 +77,26 @@ test('a consumer that dies after applying: the redelivery is applied without eff
 
 test('a redelivery between fold and acknowledgement survives the trim by the older receipt', async () => {
   await world.deliver(...clicks)
-  const { entries } = await world.store.claim(shard, 100)
+  const { entries: old } = await world.store.claim(shard, 100)
   await foldUpTo('settle')
-  const old = await world.store.receipts(
-    shard,
-    entries.map(({ messageId }) => messageId),
-  )
   await applyDeliveries(world.store, world.log.redeliver())
   expect(await world.store.trim(shard, old)).toBe(0)
+  await world.fold()
+  await done()
+})
+
+test('a failover that loses the settle while the batch goes on: nothing stays shown that nobody settles', async () => {
+  await world.deliver(...clicks)
+  const { entries, readAtMs } = await world.store.claim(shard, 100)
+  const { rejected } = await commitEntries(world, entries)
+  const before = await Promise.all(
+    (await world.redis.keys('*')).map(async (key) => [key, await world.redis.dumpBuffer(key)] as const),
+  )
+  await settleEntries(world, shard, readAtMs, entries, rejected)
+  await world.redis.flushdb()
+  for (const [key, dump] of before) await world.redis.restore(key, 0, dump)
+  const acknowledged = await acknowledgeEntries(world, shard, entries)
+  expect(await world.store.trim(shard, acknowledged)).toBe(1)
   await world.fold()
   await done()
 })

@@ -1,3 +1,4 @@
+import type { PendingEntry } from '@matjip/redis-keys'
 import { commitEntries } from './commit-entries.ts'
 import type { CommitReport } from './commit-entries.ts'
 import type { FoldPorts } from './ports.ts'
@@ -33,21 +34,29 @@ export async function foldShard(ports: FoldPorts, shard: number, options: FoldOp
   const committed = await commitEntries(ports, entries)
   const pairs = await settleEntries(ports, shard, readAtMs, entries, committed.rejected)
   await ports.tell?.(tidingsOf(entries, committed.rejected, pairs))
-  const acknowledged = await acknowledgeEntries(
-    ports,
-    shard,
-    entries.map(({ messageId }) => messageId),
-  )
+  const acknowledged = await acknowledgeEntries(ports, shard, entries)
   await ports.store.trim(shard, acknowledged)
   const versions = entries.map(({ operation }) => operation.version)
   return { ...committed, claimed: entries.length, versions, acknowledged: acknowledged.length, cursor }
 }
 
-/** Deletes settled messages from the queue by the receipt handle of their newest delivery; gives those that are confirmed. */
+/**
+ * Deletes settled messages from the queue by the receipt handles of their newest deliveries.
+ * @returns those that are confirmed, each with that receipt handle
+ */
 export async function acknowledgeEntries(
   { store, log }: Pick<FoldPorts, 'store' | 'log'>,
   shard: number,
-  messageIds: readonly string[],
-) {
-  return log.acknowledge(await store.receipts(shard, messageIds))
+  entries: readonly PendingEntry[],
+): Promise<PendingEntry[]> {
+  const receipts = await store.receipts(
+    shard,
+    entries.map(({ messageId }) => messageId),
+  )
+  const confirmed = await log.acknowledge(receipts)
+  const receiptOf = new Map(confirmed.map(({ messageId, receiptHandle }) => [messageId, receiptHandle]))
+  return entries.flatMap((entry) => {
+    const receiptHandle = receiptOf.get(entry.messageId)
+    return receiptHandle === undefined ? [] : [{ ...entry, receiptHandle }]
+  })
 }

@@ -12,7 +12,8 @@ export interface OverlayStore {
   forget(operations: readonly RelationMessage[]): Promise<void>
   /** The newest receipt handles of messages that are still pending. */
   receipts(shard: number, messageIds: readonly string[]): Promise<Receipt[]>
-  trim(shard: number, acknowledged: readonly Receipt[]): Promise<number>
+  /** Forgets settled entries, each with the receipt handle by which its message was deleted; one that is shown again stays. */
+  trim(shard: number, acknowledged: readonly PendingEntry[]): Promise<number>
   /** Milliseconds by the clock that dates what is cached of a shard. */
   clock(shard: number): Promise<number>
 }

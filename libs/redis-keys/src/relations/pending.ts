@@ -4,7 +4,8 @@ import { createScript, runScript } from '../script.ts'
 import { clockMs } from './counts.ts'
 import { receiptOf, unpackEntry } from './pending-entry.ts'
 import type { PendingEntry } from './pending-entry.ts'
-import { DEFAULT_SHARDS, pendingKey } from './relation-keys.ts'
+import { DEFAULT_SHARDS, overlayKey, pendingKey } from './relation-keys.ts'
+import { STATE_LUA } from './state-lua.ts'
 
 export interface Claim {
   entries: PendingEntry[]
@@ -53,27 +54,45 @@ export async function pendingReceipts(
   })
 }
 
-/** KEYS: pending. ARGV: message id and receipt handle, in turn. */
-const TRIM = createScript(`
+/**
+ * KEYS: pending, then per entry its overlay. ARGV per entry: message id, receipt handle, actor, version, opId.
+ *
+ * An entry whose operation the overlay still shows stays: a delivery between settle and acknowledgement has shown it again, or
+ * a failover has lost the settle. The next fold settles it; without its pending entry nothing ever would.
+ */
+const TRIM = createScript(`${STATE_LUA}
 local gone = 0
-for i = 1, #ARGV, 2 do
-  local entry = redis.call('HGET', KEYS[1], ARGV[i])
-  if entry and string.match(entry, '^%d+ (%S+)') == ARGV[i + 1] then
-    gone = gone + redis.call('HDEL', KEYS[1], ARGV[i])
+for i = 1, #KEYS - 1 do
+  local a = (i - 1) * 5
+  local entry = redis.call('HGET', KEYS[1], ARGV[a + 1])
+  if entry and string.match(entry, '^%d+ (%S+)') == ARGV[a + 2] then
+    local shown = state(redis.call('HGET', KEYS[i + 1], ARGV[a + 3]))
+    if not shown or shown.digits ~= ARGV[a + 4] or shown.opId ~= ARGV[a + 5] then
+      gone = gone + redis.call('HDEL', KEYS[1], ARGV[a + 1])
+    end
   end
 end
 return gone
 `)
 
-/** Forgets operations whose messages SQS has deleted, unless a newer delivery has come meanwhile. Returns how many went. */
+/**
+ * Forgets settled operations whose messages SQS has deleted, unless a newer delivery has come meanwhile.
+ * @param acknowledged each with the receipt handle by which it was deleted
+ * @returns how many went
+ */
 export async function trimPending(
   redis: Redis,
   shard: number,
-  acknowledged: readonly { messageId: string; receiptHandle: string }[],
+  acknowledged: readonly Omit<PendingEntry, 'receiveCount'>[],
 ): Promise<number> {
   if (acknowledged.length === 0) return 0
-  const args = acknowledged.flatMap(({ messageId, receiptHandle }) => [messageId, receiptHandle])
-  return (await runScript(redis, TRIM, [pendingKey(shard)], args)) as number
+  const keys = [pendingKey(shard)]
+  const args: (string | number)[] = []
+  for (const { messageId, receiptHandle, operation } of acknowledged) {
+    keys.push(overlayKey(shard, operation.kind, operation.targetId))
+    args.push(messageId, receiptHandle, operation.actorId, operation.version, operation.opId)
+  }
+  return (await runScript(redis, TRIM, keys, args)) as number
 }
 
 /** Pending operations of each shard. */

@@ -122,9 +122,22 @@ test('pending entries keep their operation and their newest receipt, and are tri
   expect(await pendingReceipts(redis, shard, [late.messageId, 'unknown'])).toEqual([
     { messageId: late.messageId, receiptHandle: 'r2' },
   ])
-  expect(await trimPending(redis, shard, [{ messageId: late.messageId, receiptHandle: 'r1-1' }])).toBe(0)
-  expect(await trimPending(redis, shard, [{ messageId: late.messageId, receiptHandle: 'r2' }])).toBe(1)
+  await settle(1, 1, [{ actorId: 1, row: rowOf(late), rejected: undefined }])
+  expect(await trimPending(redis, shard, [{ ...late, receiptHandle: 'r1-1' }])).toBe(0)
+  expect(await trimPending(redis, shard, [late])).toBe(1)
   expect(await countPending(redis)).toBe(0)
+})
+
+test('what readers are shown again between settle and trim stays pending, so that somebody settles it', async () => {
+  const void_ = entry(1)
+  await applyEntries(redis, shard, [void_])
+  await settle(0, 0, [{ actorId: 1, row: undefined, rejected: void_.operation }])
+  const again = entry(1, {}, { receiveCount: 2, receiptHandle: 'r2' })
+  await applyEntries(redis, shard, [again])
+  expect(await trimPending(redis, shard, [again])).toBe(0)
+  await settle(0, 0, [{ actorId: 1, row: undefined, rejected: void_.operation }])
+  expect(await trimPending(redis, shard, [again])).toBe(1)
+  expect(await known()).toEqual({ base: 0, overlay: 0 })
 })
 
 test('claims that go on at the cursor give every entry its turn', async () => {

@@ -31,10 +31,16 @@ export function nothingIsLost(messages: MessagesSnapshot): Violation[] {
       : messages.quarantined.has(opId) && !messages.isPoison(operation)
         ? `operation ${opId} is healthy and in quarantine`
         : isSafe(messages, operation)
-          ? undefined
+          ? unkept(messages, operation)
           : `operation ${opId} was accepted and is nowhere`
     return detail ? [{ invariant: 'I6', subject: pairName(operation), detail }] : []
   })
+}
+
+/** What was set aside must be there to be looked at. */
+function unkept({ failureOf, quarantined }: MessagesSnapshot, { opId }: RelationMessage): string | undefined {
+  if (failureOf(opId) !== 'quarantined' || quarantined.has(opId)) return undefined
+  return `operation ${opId} was set aside and is not in quarantine`
 }
 
 function isSafe(messages: MessagesSnapshot, operation: RelationMessage): boolean {
@@ -49,4 +55,12 @@ export function isDrained(queued: number, pending: number, restMs: number, limit
   if (queued + pending === 0 || restMs <= limitMs) return []
   const detail = `${queued} queued and ${pending} pending ${Math.round(restMs / 1000)} s after the last fault`
   return [{ invariant: 'I7', subject: 'the queue', detail }]
+}
+
+/** I6: backpressure keeps what is in flight within the limit that the queue sets. */
+export function inFlightIsBounded(pending: number, limit: number): Violation[] {
+  if (pending <= limit) return []
+  return [
+    { invariant: 'I6', subject: 'the queue', detail: `${pending} operations are pending, at most ${limit} may be` },
+  ]
 }
