@@ -14,6 +14,7 @@ test('every operation has a unique verbNoun id, a tag, words, and its problems',
   const document = (await app.service.inject('/openapi.json')).json()
   const operations = Object.values<Record<string, Operation>>(document.paths).flatMap((path) => Object.values(path))
   expect(operations.map(({ operationId }) => operationId).sort()).toEqual([
+    'followHashtag',
     'followUser',
     'getCurrentUser',
     'getRelationOperation',
@@ -22,8 +23,13 @@ test('every operation has a unique verbNoun id, a tag, words, and its problems',
     'likePost',
     'listFollowers',
     'listFollowing',
+    'savePost',
+    'saveRestaurant',
+    'unfollowHashtag',
     'unfollowUser',
     'unlikePost',
+    'unsavePost',
+    'unsaveRestaurant',
     'updateCurrentUser',
   ])
   const tags: string[] = document.tags.map(({ name }: { name: string }) => name)

@@ -57,6 +57,8 @@ export const PostViewer = component(
   Type.Object({
     liked: Type.Boolean({ description: 'The caller likes the post.' }),
     likePending: Type.Boolean({ description: 'The newest like or unlike is accepted but not yet in the record.' }),
+    saved: Type.Boolean({ description: 'The caller has saved the post; nobody else can tell.' }),
+    savePending: Type.Boolean({ description: 'The newest saving or unsaving is accepted but not yet in the record.' }),
     following: Type.Boolean({ description: 'The caller follows the author.' }),
     followPending: Type.Boolean({
       description: 'The newest follow or unfollow is accepted but not yet in the record.',

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
-import { relationKinds } from './relation.ts'
-import type { RelationKind } from './relation.ts'
+import { relationKinds } from './relation-kinds.ts'
+import type { RelationKind } from './relation-kinds.ts'
 
 /**
  * One click on its way through SQS. Numbers are safe integers.
@@ -15,7 +15,10 @@ export const RelationMessage = Type.Object({
   actorId: Type.Integer({ minimum: 1 }),
   actorHandle: Type.String({ minLength: 1, maxLength: 64 }),
   actorName: Type.String({ minLength: 1, maxLength: 64 }),
+  /** An id; of a hashtag, `hashtagKeyOf` its name. */
   targetId: Type.Integer({ minimum: 1 }),
+  /** With a hashtag: its normal form, so that a fold that meets it first can create the row. 50 code points are 100 units at most. */
+  targetName: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
   active: Type.Boolean(),
   version: Type.Integer({ minimum: 1 }),
   opId: Type.String({ pattern: '^[A-Za-z0-9_-]{8,24}$' }),

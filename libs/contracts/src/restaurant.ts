@@ -25,6 +25,16 @@ export const RestaurantSummary = component(
 )
 export type RestaurantSummary = Static<typeof RestaurantSummary>
 
+/** What the caller's own relation to a restaurant is, pending clicks included. */
+export const RestaurantViewer = component(
+  'RestaurantViewer',
+  Type.Object({
+    saved: Type.Boolean({ description: 'The caller has saved it (가고 싶어요).' }),
+    savePending: Type.Boolean({ description: 'The newest saving or unsaving is accepted but not yet in the record.' }),
+  }),
+)
+export type RestaurantViewer = Static<typeof RestaurantViewer>
+
 export const Restaurant = component(
   'Restaurant',
   Type.Object({
@@ -35,6 +45,8 @@ export const Restaurant = component(
     address: nullable(Type.String({ examples: ['서울특별시 구로구 경인로47길 6'] })),
     location: nullable(ref(Location)),
     description: nullable(Type.String()),
+    counts: Type.Object({ saves: Type.Integer({ minimum: 0, description: 'People who want to go (가고 싶어요).' }) }),
+    viewer: Type.Optional(ref(RestaurantViewer)),
     distanceM: Type.Optional(Type.Integer({ minimum: 0, description: 'Metres from `near`, in a search by place.' })),
   }),
 )

@@ -33,6 +33,8 @@ export const UserViewer = component(
     following: Type.Boolean({ description: 'The caller follows this user.' }),
     followPending: Type.Boolean({ description: 'The newest click is accepted but not yet in the record.' }),
     followedBy: Type.Boolean({ description: 'This user follows the caller.' }),
+    blocking: Type.Boolean({ description: 'The caller has blocked this user: neither sees what the other writes.' }),
+    muting: Type.Boolean({ description: "The caller has muted this user: the caller's feeds leave them out." }),
   }),
 )
 export type UserViewer = Static<typeof UserViewer>

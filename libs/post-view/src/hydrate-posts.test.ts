@@ -76,10 +76,18 @@ test("the viewer's clicks of the last moments are in", async () => {
   const version = Date.now() * 1000
   await writeIntent(redis, { ...click, kind: 'like', targetId: 1_000, version, opId: 'likelikelike' })
   await writeIntent(redis, { ...click, kind: 'follow', targetId: MINA, version, opId: 'follfollfoll' })
+  await writeIntent(redis, { ...click, kind: 'savePost', targetId: 1_001, version, opId: 'savesavesave' })
   const hydrated = await hydratePosts({ redis, pool: database.pool }, [1_000, 1_001, 2_001], JUN)
   const follows = { following: true, followPending: true }
-  expect(hydrated.get(1_000)?.viewer).toEqual({ liked: true, likePending: true, ...follows })
-  expect(hydrated.get(1_001)?.viewer).toEqual({ liked: false, likePending: false, ...follows })
+  const saves = { saved: false, savePending: false }
+  expect(hydrated.get(1_000)?.viewer).toEqual({ liked: true, likePending: true, ...saves, ...follows })
+  expect(hydrated.get(1_001)?.viewer).toEqual({
+    liked: false,
+    likePending: false,
+    saved: true,
+    savePending: true,
+    ...follows,
+  })
   expect(hydrated.get(2_001)?.viewer).toMatchObject({ liked: false, following: false })
 })
 

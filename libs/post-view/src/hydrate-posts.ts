@@ -10,19 +10,25 @@ export interface HydrateDeps {
   pool: Database['pool']
 }
 
+export interface HydrateOptions {
+  /** Leaves out posts of people whom the viewer has muted: for feeds that gather, not for what was opened on purpose. */
+  hideMuted?: boolean
+}
+
 /**
- * Posts ready to send, in the order of `postIds`; those that do not exist, or whose author has left, are absent.
- * Costs at most five statements, however many posts.
+ * Posts ready to send, in the order of `postIds`; absent are those that do not exist, whose author has left, or whose author
+ * and the viewer block each other. Costs at most five statements, however many posts.
  * @param viewerId whose relations to the posts and their authors are shown; null for an anonymous reader
  */
 export async function hydratePosts(
   deps: HydrateDeps,
   postIds: readonly number[],
   viewerId: number | null,
+  { hideMuted = false }: HydrateOptions = {},
 ): Promise<Map<number, Post>> {
   if (postIds.length === 0) return new Map()
   const [rows, images, likes] = await Promise.all([
-    readPostRows(deps.pool, postIds),
+    readPostRows(deps.pool, postIds, viewerId, hideMuted),
     readImageRows(deps.pool, postIds),
     readCounts(deps, 'likes', [...postIds]),
   ])
@@ -47,13 +53,19 @@ interface PostAndAuthor {
 async function readViewers(deps: HydrateDeps, rows: readonly PostAndAuthor[], viewerId: number | null) {
   if (viewerId === null || rows.length === 0) return () => null
   const userIds = [...new Set(rows.map(({ authorId }) => authorId))]
-  const { users, posts } = await readViewerState(deps, viewerId, { userIds, postIds: rows.map(({ id }) => id) })
+  const { users, posts, savedPosts } = await readViewerState(deps, viewerId, {
+    userIds,
+    postIds: rows.map(({ id }) => id),
+  })
   return ({ id, authorId }: PostAndAuthor): PostViewer => {
     const like = posts.get(id)
+    const save = savedPosts.get(id)
     const follow = users.get(authorId)
     return {
       liked: like?.active ?? false,
       likePending: like?.pending ?? false,
+      saved: save?.active ?? false,
+      savePending: save?.pending ?? false,
       following: follow?.active ?? false,
       followPending: follow?.pending ?? false,
     }

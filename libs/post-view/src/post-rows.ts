@@ -1,9 +1,13 @@
 import type { Database } from '@matjip/db-schema'
+import { mutesSql, notBlockedSql } from '@matjip/relations'
 import type { ImageRow, PostRow } from './present-post.ts'
 
 type Pool = Database['pool']
 
-/** By primary keys only. A post whose author has left is not there for anybody. */
+/**
+ * By primary keys only. A post whose author has left is not there for anybody; one whose author and the viewer block each
+ * other is not there for the viewer. $1 posts, $2 viewer (null: anonymous), $3 whether to leave out whom the viewer has muted.
+ */
 const POSTS = {
   name: 'post-view/posts',
   text: `
@@ -13,7 +17,8 @@ const POSTS = {
     from posts p
     join users u on u.id = p.author_id and u.deleted_at is null
     left join restaurants r on r.id = p.restaurant_id
-    where p.id = any($1::bigint[])`,
+    where p.id = any($1::bigint[]) and ${notBlockedSql('$2::bigint', 'p.author_id')}
+      and not ($3::boolean and ${mutesSql('$2::bigint', 'p.author_id')})`,
 }
 
 const IMAGES = {
@@ -25,9 +30,14 @@ const IMAGES = {
     order by post_id, position`,
 }
 
-/** The posts that exist, in no order. */
-export async function readPostRows(pool: Pool, postIds: readonly number[]): Promise<PostRow[]> {
-  const { rows } = await pool.query<PostRow>({ ...POSTS, values: [postIds] })
+/** The posts that the viewer may see, in no order. */
+export async function readPostRows(
+  pool: Pool,
+  postIds: readonly number[],
+  viewerId: number | null,
+  hideMuted: boolean,
+): Promise<PostRow[]> {
+  const { rows } = await pool.query<PostRow>({ ...POSTS, values: [postIds, viewerId, hideMuted] })
   return rows
 }
 

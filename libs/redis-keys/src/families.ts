@@ -1,7 +1,11 @@
+import { relationKinds } from '@matjip/contracts'
 import { COUNT_TTL_S } from './relations/counts.ts'
 import { EVENTS_TTL_S, MAX_EVENTS } from './relations/events.ts'
 import { INTENT_TTL_S, MAX_INTENTS } from './relations/intents.ts'
 import { MAX_SETTLED, SETTLED_TTL_S } from './relations/settle.ts'
+
+/** A kind of relation, as a part of a key. */
+const KIND = `(${Object.keys(relationKinds).join('|')})`
 
 /** A family of keys: everything that a reader of the code, a planner of memory or a scanner of a live Redis must know. */
 export interface KeyFamily {
@@ -38,7 +42,7 @@ export const keyFamilies: readonly KeyFamily[] = [
   {
     name: 'relation overlay',
     pattern: 'rel:{r<shard>}:overlay:<kind>:<target>',
-    matches: /^rel:\{r\d\d\}:overlay:(follow|like):\d+$/,
+    matches: new RegExp(`^rel:\\{r\\d\\d\\}:overlay:${KIND}:\\d+$`),
     type: 'hash',
     ttlS: null,
     cap: 'one entry per pair with a pending operation; gone when all are settled',
@@ -49,7 +53,7 @@ export const keyFamilies: readonly KeyFamily[] = [
   {
     name: 'relation settled',
     pattern: 'rel:{r<shard>}:settled:<kind>:<target>',
-    matches: /^rel:\{r\d\d\}:settled:(follow|like):\d+$/,
+    matches: new RegExp(`^rel:\\{r\\d\\d\\}:settled:${KIND}:\\d+$`),
     type: 'hash',
     ttlS: SETTLED_TTL_S,
     cap: `${MAX_SETTLED} entries, then all are forgotten`,
@@ -60,7 +64,7 @@ export const keyFamilies: readonly KeyFamily[] = [
   {
     name: 'relation count',
     pattern: 'rel:{r<shard>}:count:<kind>:<target>',
-    matches: /^rel:\{r\d\d\}:count:(follow|like):\d+$/,
+    matches: new RegExp(`^rel:\\{r\\d\\d\\}:count:${KIND}:\\d+$`),
     type: 'string',
     ttlS: COUNT_TTL_S,
     cap: 'targets read or settled within the TTL',

@@ -1,39 +1,80 @@
 import { counterKinds } from '@matjip/db-schema'
-import { MAX_OPERATION_AGE_DAYS, relationKinds } from '@matjip/contracts'
+import { kindTable, MAX_OPERATION_AGE_DAYS, relationKinds } from '@matjip/contracts'
+import type { RelationKind, RelationTarget } from '@matjip/contracts'
+import { blocksSql } from './hidden-sql.ts'
+import { relationCounters } from './relation-counters.ts'
 
-const { follow, like } = relationKinds
-const { followers, following, likes } = counterKinds
+/** The numbers of all kinds with such a target, as an SQL list. */
+const kindsOf = (target: RelationTarget) =>
+  (Object.keys(kindTable) as RelationKind[])
+    .filter((kind) => kindTable[kind].target === target)
+    .map((kind) => relationKinds[kind])
+    .join(', ')
+
+/** The operation's target where it is of that sort, else null: a look-up by null touches no index page. */
+const targetOf = (target: RelationTarget) =>
+  `case when operation.kind in (${kindsOf(target)}) then operation.target_id end`
+
+/**
+ * The target where it is a hashtag that is named rightly: of several names with one key, the one that was there first has it.
+ * A hashtag that is not there yet will do, or an unfollow that overtakes its follow would leave no tombstone.
+ */
+const NAMED_HASHTAG = `case when operation.kind in (${kindsOf('hashtag')})
+    and operation.target_id = hashtag_key(operation.target_name) and operation.target_name = coalesce(
+      (select (array_agg(h.name order by h.id))[1] from hashtags h where hashtag_key(h.name) = operation.target_id),
+      operation.target_name)
+    then operation.target_id end`
+
+/** Relation, whether the actor owns the count, counter: what a written row moves. */
+const COUNTER_ROWS = relationCounters
+  .map(({ kind, counter, owner }) => `(${relationKinds[kind]}, ${owner === 'actor_id'}, ${counterKinds[counter]})`)
+  .join(', ')
+
+/** A pair's counter of its target; null for a kind that is not counted. */
+const COUNTER_OF_TARGET = `case pair.kind ${relationCounters
+  .filter(({ owner }) => owner === 'target_id')
+  .map(({ kind, counter }) => `when ${relationKinds[kind]} then ${counterKinds[counter]}`)
+  .join(' ')} end`
+
+/** The user on the other side: whom it is about, or who wrote the post; null for restaurants and hashtags. */
+const PEER = 'coalesce(person.id, post.author_id)'
 
 /** Microseconds, as versions are. */
 const MAX_AGE_US = MAX_OPERATION_AGE_DAYS * 24 * 3600 * 1e6
 
 /**
- * Folds a batch in one statement. Values: parallel arrays of kind, actor, target, active, version and op id.
+ * Folds a batch in one statement. Values: parallel arrays of kind, actor, target, active, version, op id, hashtag's name and
+ * the reason for which an operation was refused before (`createHashtags`); the last two are mostly null.
  *
  * judged: operations that can have no row get the reason; by the age of its version, so that none comes after the tombstone
- * that would refute it has been cleaned up. newest: one operation per pair, in the order of the primary
- * key. written: rows move forward only; `prev_active` is what the very row had before, also where another transaction
+ * that would refute it has been cleaned up. What has failed stays failed, whatever has changed since: its actor was told.
+ * Between two of whom one blocks the other (the actor and the followed, or the author of the post) nothing begins.
+ * newest: one operation per pair, in the order of the primary key. written: rows move forward only; `prev_active` is what the very row had before, also where another transaction
  * wrote it a moment ago, so the sum of transitions is exact. Counters move by that sum, in the order of their key.
  * All batches take their locks in this order: relations, then counters, then failures, each sorted: no deadlock.
  * Ties of versions are broken byte by byte (collate "C"), as in Redis.
  */
 export const FOLD = `
 with operation as (
-  select * from unnest($1::smallint[], $2::bigint[], $3::bigint[], $4::boolean[], $5::bigint[], $6::text[])
-    as operation (kind, actor_id, target_id, active, version, op_id)
+  select * from unnest(
+    $1::smallint[], $2::bigint[], $3::bigint[], $4::boolean[], $5::bigint[], $6::text[], $7::text[], $8::text[]
+  ) as operation (kind, actor_id, target_id, active, version, op_id, target_name, refused)
 ), judged as (
-  select operation.*, case
+  select operation.*, coalesce(earlier.code, operation.refused, case
     when operation.version < (select (extract(epoch from now()) * 1e6)::bigint - ${MAX_AGE_US}) then 'too-old'
     when actor.id is null then 'actor-missing'
     when actor.deleted_at is not null then 'actor-deleted'
-    when operation.kind = ${follow} and operation.actor_id = operation.target_id then 'self-follow'
-    when coalesce(followed.id, liked.id) is null then 'target-not-found'
-  end as void
+    when operation.kind = ${relationKinds.follow} and operation.actor_id = operation.target_id then 'self-follow'
+    when coalesce(person.id, post.id, place.id, ${NAMED_HASHTAG}) is null then 'target-not-found'
+    when operation.active and (${blocksSql('operation.actor_id', PEER)} or ${blocksSql(PEER, 'operation.actor_id')})
+      then 'blocked'
+  end) as void
   from operation
+  left join relation_failures earlier on earlier.op_id = operation.op_id
   left join users actor on actor.id = operation.actor_id
-  left join users followed
-    on operation.kind = ${follow} and followed.id = operation.target_id and followed.deleted_at is null
-  left join posts liked on operation.kind = ${like} and liked.id = operation.target_id
+  left join users person on person.id = ${targetOf('user')} and person.deleted_at is null
+  left join posts post on post.id = ${targetOf('post')}
+  left join restaurants place on place.id = ${targetOf('restaurant')}
 ), newest as (
   select distinct on (kind, actor_id, target_id) *
   from judged where void is null
@@ -51,10 +92,9 @@ with operation as (
   where (r.version, r.op_id collate "C") < (excluded.version, excluded.op_id collate "C")
   returning r.kind, r.actor_id, r.target_id, r.active::int - r.prev_active::int as step
 ), moved as (
-  select case kind when ${follow} then ${followers} else ${likes} end as kind, target_id as owner_id, step
-  from written where step <> 0
-  union all
-  select ${following}, actor_id, step from written where step <> 0 and kind = ${follow}
+  select counter.kind, case when counter.of_actor then actor_id else target_id end as owner_id, step
+  from written join (values ${COUNTER_ROWS}) as counter (relation, of_actor, kind) on counter.relation = written.kind
+  where step <> 0
 ), counted as (
   insert into counters as c (kind, owner_id, count, rev)
   select kind, owner_id, sum(step), 1 from moved group by kind, owner_id having sum(step) <> 0 order by kind, owner_id
@@ -86,4 +126,4 @@ select pair.kind, pair.actor_id, pair.target_id, r.version, r.op_id, r.active,
 from unnest($1::smallint[], $2::bigint[], $3::bigint[]) as pair (kind, actor_id, target_id)
 left join relations r using (kind, actor_id, target_id)
 left join counters c
-  on c.kind = case pair.kind when ${follow} then ${followers} else ${likes} end and c.owner_id = pair.target_id`
+  on c.kind = ${COUNTER_OF_TARGET} and c.owner_id = pair.target_id`

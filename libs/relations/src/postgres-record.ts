@@ -3,6 +3,7 @@ import type { RelationKind, RelationMessage } from '@matjip/contracts'
 import type { Database } from '@matjip/db-schema'
 import { createActors } from './create-actors.ts'
 import type { Client } from './create-actors.ts'
+import { createHashtags } from './create-hashtags.ts'
 import { FOLD, READ_BACK } from './fold-sql.ts'
 import { inTransaction } from './in-transaction.ts'
 import type { Committed, ReadPair, Rejection, RelationRecord } from './ports.ts'
@@ -38,6 +39,7 @@ export function createPostgresRecord(pool: Database['pool']): RelationRecord {
 
 async function fold(client: Client, operations: readonly RelationMessage[]): Promise<Committed> {
   await createActors(client, operations)
+  const refused = await createHashtags(client, operations)
   const { rows } = await client.query<{ written: number; moved: number; rejected: Rejection[] }>({
     name: 'relations.fold',
     text: FOLD,
@@ -46,6 +48,8 @@ async function fold(client: Client, operations: readonly RelationMessage[]): Pro
       operations.map(({ active }) => active),
       operations.map(({ version }) => version),
       operations.map(({ opId }) => opId),
+      operations.map(({ targetName }) => targetName ?? null),
+      operations.map(({ opId }) => refused.get(opId) ?? null),
     ],
   })
   const [{ rejected, written, moved }] = rows as [Committed]

@@ -3,16 +3,16 @@ import { counterKinds } from '@matjip/db-schema'
 import type { CounterKind } from '@matjip/db-schema'
 import { fillCounts, readKnownCounts, unlessRedisAway } from '@matjip/redis-keys'
 import type { BaseCount } from '@matjip/redis-keys'
+import { relationCounters } from './relation-counters.ts'
 import type { RelationStores } from './relation-stores.ts'
 
 /**
  * Counts of what points at a target, by the relation that moves them: cached in Redis with what is not folded yet on top.
  * The others (how many a user follows, how many posts they wrote) are shown on profiles only and come from Postgres alone.
  */
-export const COUNTED_RELATION: { readonly [Kind in CounterKind]?: RelationKind } = {
-  followers: 'follow',
-  likes: 'like',
-}
+export const COUNTED_RELATION: { readonly [Kind in CounterKind]?: RelationKind } = Object.fromEntries(
+  relationCounters.flatMap(({ kind, owner, counter }) => (owner === 'target_id' ? [[counter, kind]] : [])),
+)
 
 const COUNTS = 'select owner_id, count, rev from counters where kind = $1 and owner_id = any($2::bigint[])'
 

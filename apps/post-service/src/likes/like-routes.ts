@@ -21,7 +21,12 @@ export function likeRoutes(service: Service, { pool }: Pick<Database, 'pool'>): 
     },
     handler: async (request, reply) => {
       const { limit = DEFAULT_PAGE_LIMIT, cursor } = request.query
-      const page = await readLikers(pool, { postId: parseId(request.params.postId), limit, cursor })
+      const page = await readLikers(pool, {
+        postId: parseId(request.params.postId),
+        viewerId: request.caller?.userId ?? null,
+        limit,
+        cursor,
+      })
       linkNext(request, reply, page.nextCursor)
       return reply.send(page)
     },

@@ -2,6 +2,7 @@ import type { PostPage } from '@matjip/contracts'
 import { decodeKeyset, encodeCursor } from '@matjip/contracts'
 import { hydratePosts } from '@matjip/post-view'
 import type { HydrateDeps } from '@matjip/post-view'
+import { notBlockedSql } from '@matjip/relations'
 
 /** Newest first, along the index (author_id, id): as fast on the last page as on the first. */
 const PAGE = {
@@ -9,6 +10,7 @@ const PAGE = {
   text: `
     select id from posts
     where author_id = $1 and id < $2 and exists (select 1 from users where users.id = $1 and deleted_at is null)
+      and ${notBlockedSql('$4::bigint', '$1')}
     order by id desc
     limit $3`,
 }
@@ -21,7 +23,7 @@ export interface AuthorPostsInput {
 }
 
 /**
- * A page of an author's posts, newest first; empty for an author who does not exist or has left.
+ * A page of an author's posts, newest first; empty for an author who does not exist, has left, or may not be seen.
  * @throws ProblemError invalid-cursor
  */
 export async function readAuthorPosts(
@@ -31,7 +33,7 @@ export async function readAuthorPosts(
   const list = `posts/author/${authorId}`
   const [before = Number.MAX_SAFE_INTEGER] = cursor === undefined ? [] : decodeKeyset(list, cursor, 1)
   // One more than asked for: it tells whether there is a next page.
-  const { rows } = await deps.pool.query<{ id: number }>({ ...PAGE, values: [authorId, before, limit + 1] })
+  const { rows } = await deps.pool.query<{ id: number }>({ ...PAGE, values: [authorId, before, limit + 1, viewerId] })
   const ids = rows.slice(0, limit).map(({ id }) => id)
   const posts = await hydratePosts(deps, ids, viewerId)
   const last = ids.at(-1)

@@ -57,6 +57,13 @@ export async function writePost(
     lat: restaurant?.lat ?? null,
     lng: restaurant?.lng ?? null,
   }
-  const viewer = { liked: false, likePending: false, following: false, followPending: false }
+  const viewer = {
+    liked: false,
+    likePending: false,
+    saved: false,
+    savePending: false,
+    following: false,
+    followPending: false,
+  }
   return presentPost({ row, images, likes: 0, viewer })
 }

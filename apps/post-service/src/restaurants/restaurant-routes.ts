@@ -8,12 +8,12 @@ import {
   Restaurant,
   RestaurantPage,
 } from '@matjip/contracts'
-import type { Database } from '@matjip/db-schema'
 import { linkNext } from '@matjip/service-kit'
 import type { Service } from '@matjip/service-kit'
 import { Type } from 'typebox'
 import { DEFAULT_RADIUS_M, MAX_RADIUS_M, NEAR_PATTERN } from './near.ts'
-import { presentRestaurant } from './restaurant-row.ts'
+import { presentRestaurants } from './present-restaurants.ts'
+import type { RestaurantStores } from './present-restaurants.ts'
 import { findRestaurant } from './restaurant-store.ts'
 import { searchRestaurants } from './search-restaurants.ts'
 
@@ -48,7 +48,7 @@ const SearchQuery = Type.Object({
 })
 
 /** Search and read restaurants; anonymous callers too. */
-export function restaurantRoutes(service: Service, store: Pick<Database, 'pool' | 'db'>): void {
+export function restaurantRoutes(service: Service, stores: RestaurantStores): void {
   service.get(
     '/restaurants',
     {
@@ -58,16 +58,16 @@ export function restaurantRoutes(service: Service, store: Pick<Database, 'pool' 
         tags: ['restaurants'],
         summary: 'Search restaurants',
         description:
-          'By name, by initial consonants, by place, or by name round a place. By distance with `near`, else by id.',
+          'By name, by initial consonants, by place, or by name round a place. By distance with `near`, else by id. Callers also get `viewer`: whether they saved it (가고 싶어요).',
         querystring: SearchQuery,
         response: { 200: ref(RestaurantPage) },
       },
     },
     async (request, reply) => {
       const { limit = DEFAULT_PAGE_LIMIT } = request.query
-      const page = await searchRestaurants(store, { ...request.query, limit })
-      linkNext(request, reply, page.nextCursor)
-      return reply.send(page)
+      const { items, nextCursor } = await searchRestaurants(stores, { ...request.query, limit })
+      linkNext(request, reply, nextCursor)
+      return { items: await presentRestaurants(stores, items, request.caller?.userId ?? null), nextCursor }
     },
   )
   service.get(
@@ -78,15 +78,16 @@ export function restaurantRoutes(service: Service, store: Pick<Database, 'pool' 
         operationId: 'getRestaurant',
         tags: ['restaurants'],
         summary: 'Read a restaurant',
-        description: 'One restaurant by its id.',
+        description: 'One restaurant by its id. `counts.saves`: how many want to go (가고 싶어요).',
         params: Type.Object({ restaurantId: Id('Restaurant id.') }),
         response: { 200: ref(Restaurant) },
       },
     },
-    async ({ params }, reply) => {
-      const found = await findRestaurant(store, parseId(params.restaurantId))
-      if (!found) throw new ProblemError('not-found')
-      return reply.send(presentRestaurant(found))
+    async ({ params, caller }) => {
+      const row = await findRestaurant(stores, parseId(params.restaurantId))
+      const [restaurant] = await presentRestaurants(stores, row ? [{ row }] : [], caller?.userId ?? null)
+      if (!restaurant) throw new ProblemError('not-found')
+      return restaurant
     },
   )
 }

@@ -1,10 +1,10 @@
 import { decodeCursor, encodeCursor, ProblemError } from '@matjip/contracts'
-import type { Page, Restaurant } from '@matjip/contracts'
+import type { Page } from '@matjip/contracts'
 import { foldName, restaurantSearchOf } from '@matjip/db-schema'
 import type { RestaurantSearch } from '@matjip/db-schema'
 import { readNear } from './near.ts'
 import type { Near } from './near.ts'
-import { presentRestaurant } from './restaurant-row.ts'
+import type { FoundRestaurant } from './present-restaurants.ts'
 import { listNamed, listNamedNearby, listNearby, listRestaurants, NEAREST } from './restaurant-store.ts'
 import type { RestaurantStore } from './restaurant-store.ts'
 
@@ -21,7 +21,10 @@ export interface RestaurantQuery {
  * One page of restaurants: by distance where `near` is given, else by id.
  * @throws ProblemError invalid-request (nothing to search for, no such place), invalid-cursor
  */
-export async function searchRestaurants(store: RestaurantStore, asked: RestaurantQuery): Promise<Page<Restaurant>> {
+export async function searchRestaurants(
+  store: RestaurantStore,
+  asked: RestaurantQuery,
+): Promise<Page<FoundRestaurant>> {
   const near = readNear(asked.near, asked.radius)
   const search = asked.query === undefined ? null : readQuery(asked.query)
   const list = listName(asked.query, near)
@@ -46,7 +49,7 @@ async function pageById(
   { limit, cursor }: RestaurantQuery,
   list: string,
   search: RestaurantSearch | null,
-): Promise<Page<Restaurant>> {
+): Promise<Page<FoundRestaurant>> {
   const [after = 0] = cursor === undefined ? [] : decodeCursor(list, cursor, 1)
   // One more than asked for tells whether there is a next page.
   const rows = search
@@ -55,7 +58,7 @@ async function pageById(
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   return {
-    items: items.map((row) => presentRestaurant(row)),
+    items: items.map((row) => ({ row })),
     nextCursor: rows.length > limit && last ? encodeCursor(list, [last.id]) : null,
   }
 }
@@ -66,7 +69,7 @@ async function pageByDistance(
   list: string,
   search: RestaurantSearch | null,
   near: Near,
-): Promise<Page<Restaurant>> {
+): Promise<Page<FoundRestaurant>> {
   const [chord = NEAREST.chord, id = NEAREST.id] = cursor === undefined ? [] : decodeCursor(list, cursor, 2)
   const rows = search
     ? await listNamedNearby(store, search, near, { chord, id }, limit + 1)
@@ -74,7 +77,7 @@ async function pageByDistance(
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   return {
-    items: items.map((row) => presentRestaurant(row, row.distanceM)),
+    items: items.map((row) => ({ row, distanceM: row.distanceM })),
     nextCursor: rows.length > limit && last ? encodeCursor(list, [last.chord, last.id]) : null,
   }
 }

@@ -1,12 +1,13 @@
 import { searchGramsOf } from '@matjip/db-schema'
 import type { Database } from '@matjip/db-schema'
+import { openTestRedis } from '@matjip/redis-keys/testing'
 import { createLogger, createMetrics, createService } from '@matjip/service-kit'
 import { createTestIssuer } from '@matjip/service-kit/testing'
 import { restaurantRoutes } from './restaurant-routes.ts'
 
 /** The restaurant routes alone, on a test's database. */
 export async function createRestaurantService(database: Database) {
-  const issuer = await createTestIssuer()
+  const [issuer, redis] = await Promise.all([createTestIssuer(), openTestRedis()])
   const service = await createService({
     logger: createLogger('restaurants-test', 'silent'),
     metrics: createMetrics(),
@@ -17,9 +18,10 @@ export async function createRestaurantService(database: Database) {
       trustedProxies: [],
     },
   })
-  restaurantRoutes(service, database)
+  restaurantRoutes(service, { pool: database.pool, redis })
   const close = async () => {
     await service.close()
+    redis.disconnect()
     await issuer.close()
   }
   return { service, issuer, close }

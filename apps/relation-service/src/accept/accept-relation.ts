@@ -3,6 +3,7 @@ import type { RelationKind } from '@matjip/contracts'
 import { acceptClick } from '@matjip/relations'
 import type { AcceptPorts } from '@matjip/relations'
 import type { Caller } from '@matjip/service-kit'
+import type { ClickTarget } from './click-target.ts'
 import type { Operation } from '../operations/operation-id.ts'
 import { createOpId } from './op-id.ts'
 
@@ -11,7 +12,7 @@ export type AcceptDeps = Omit<AcceptPorts, 'createOpId'>
 export interface Click {
   caller: Caller
   kind: RelationKind
-  targetId: number
+  target: ClickTarget
   active: boolean
   /** The largest version that the client has seen, if it tells. */
   echoed: number | null
@@ -24,12 +25,12 @@ export interface Click {
  * promised; the message may have got through, which is harmless: the click is a state, and a retry is newer.
  */
 export async function acceptRelation(deps: AcceptDeps, click: Click): Promise<Operation> {
-  const { caller, kind, targetId, active, echoed } = click
+  const { caller, kind, target, active, echoed } = click
   const send: AcceptPorts['send'] = (message) =>
     deps.send(message).catch((cause: unknown) => {
       // Whatever the queue's reason: not confirmed is not accepted.
       throw new ProblemError('service-unavailable', { cause })
     })
   const actor = { actorId: caller.userId, actorHandle: caller.handle, actorName: caller.displayName }
-  return acceptClick({ ...deps, send, createOpId }, { kind, ...actor, targetId, active }, echoed)
+  return acceptClick({ ...deps, send, createOpId }, { kind, ...actor, ...target, active }, echoed)
 }

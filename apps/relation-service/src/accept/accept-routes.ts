@@ -1,4 +1,4 @@
-import { Id, ProblemError } from '@matjip/contracts'
+import { kindTable } from '@matjip/contracts'
 import { callerOf, languageOf } from '@matjip/service-kit'
 import type { Service } from '@matjip/service-kit'
 import type { FastifyRequest } from 'fastify'
@@ -6,10 +6,10 @@ import { Type } from 'typebox'
 import { awaitApplied } from '../operations/await-applied.ts'
 import { presentOperation } from '../operations/present-operation.ts'
 import type { OperationDoors } from '../operations/read-operation.ts'
-import { safeId } from '../safe-id.ts'
 import { acceptRelation } from './accept-relation.ts'
 import type { AcceptDeps } from './accept-relation.ts'
 import { acceptDescription, AcceptHeaders, acceptedResponse } from './accept-schema.ts'
+import { clickTarget, targetParam } from './click-target.ts'
 import { refuseBody } from './no-body.ts'
 import { preferredWait } from './prefer-wait.ts'
 import { relationTable } from './relation-table.ts'
@@ -37,7 +37,7 @@ function acceptRoute(service: Service, deps: AcceptRoutesDeps, row: RelationRow,
     ...(active ? row.put : row.delete),
     tags: ['relations'],
     description: acceptDescription,
-    params: Type.Object({ [row.param]: Id(row.target) }),
+    params: Type.Object({ [row.param]: targetParam(row.kind, row.target) }),
     querystring: Type.Object({}),
     headers: AcceptHeaders,
     response: { 202: acceptedResponse },
@@ -45,16 +45,15 @@ function acceptRoute(service: Service, deps: AcceptRoutesDeps, row: RelationRow,
   service.route({
     method,
     url: `/relations/${row.path}/:${row.param}`,
-    config: { problems: row.betweenUsers ? [422] : [] },
+    config: { problems: kindTable[row.kind].target === 'user' ? [422] : [] },
     schema,
     preValidation: refuseBody,
     handler: async (request, reply) => {
       const caller = callerOf(request)
-      const targetId = safeId(request.params[row.param] ?? '', `/path/${row.param}`)
-      if (row.betweenUsers && targetId === caller.userId) throw selfRelation(row)
+      const target = clickTarget(row, request.params[row.param] ?? '', caller.userId)
       const echo = request.headers['matjip-version']
       const echoed = echo === undefined ? null : Number(echo)
-      const operation = await acceptRelation(deps, { caller, kind: row.kind, targetId, active, echoed })
+      const operation = await acceptRelation(deps, { caller, kind: row.kind, target, active, echoed })
       deps.meetInBackground(request)
       const wait = preferredWait(request.headers.prefer)
       if (wait !== null) reply.header('preference-applied', `wait=${wait}`)
@@ -67,12 +66,5 @@ function acceptRoute(service: Service, deps: AcceptRoutesDeps, row: RelationRow,
         .header('cache-control', 'no-store')
         .send(body)
     },
-  })
-}
-
-function selfRelation(row: RelationRow): ProblemError {
-  const words = { ko: '자기 자신에게는 할 수 없습니다.', en: 'This is you.' }
-  return new ProblemError('self-relation', {
-    errors: [{ pointer: `/path/${row.param}`, code: 'self-relation', ...words }],
   })
 }

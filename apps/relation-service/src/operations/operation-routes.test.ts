@@ -83,7 +83,7 @@ test('clicks on what does not exist end failed, each of them, in the caller’s 
     expect((await read({ 'accept-language': 'en' })).error.detail).toMatch(/target/)
   }
   const state = await app.call('GET', '/relations/state?postIds=999999', { as: MINA })
-  expect(state.json().posts).toEqual([{ id: '999999', liked: false, likePending: false }])
+  expect(state.json().posts).toMatchObject([{ id: '999999', liked: false, likePending: false }])
 })
 
 test('other people’s operations, damaged ids and no ids are not found, alike', async () => {

@@ -6,8 +6,8 @@ import { presentOperation } from './present-operation.ts'
 import { ownOperation, readStanding } from './read-operation.ts'
 import type { OperationDoors } from './read-operation.ts'
 
-/** Ids of ours have 48 characters; anything else is not found, and nothing longer is even looked at. */
-const MAX_ID_LENGTH = 200
+/** Ids of ours have 48 characters, of a hashtag up to 315; anything else is not found, and nothing longer is even looked at. */
+const MAX_ID_LENGTH = 320
 /** Seconds after which asking again makes sense, while the operation is on its way. */
 const RETRY_AFTER_S = 1
 
@@ -23,7 +23,7 @@ export async function operationRoutes(service: Service, { doors }: { doors: Oper
         summary: 'How far a click has come (진행 상태)',
         description:
           'How far a click has come: `queued` (durable) → `applied` (readers see it) → `persisted` (in the record; `effect` tells whether it stands ' +
-          'or a newer click of the caller has replaced it), or `failed` with the reason, where the target did not exist. ' +
+          'or a newer click of the caller has replaced it), or `failed` with the reason, where the target did not exist, one of the two has blocked the other, or a limit was reached. ' +
           'Only the person who clicked may ask: everybody else gets 404, as for an id that never was. ' +
           'The id carries the operation itself, so its status survives the loss of every cache.',
         params: Type.Object({

@@ -14,7 +14,7 @@ export function presentOperation(operation: Operation, standing: Standing, langu
   return {
     id: encodeOperationId(operation),
     kind: operation.kind,
-    target: formatId(operation.targetId),
+    target: operation.targetName ?? formatId(operation.targetId),
     active: operation.active,
     status: standing.status,
     acceptedAt: new Date(operation.version / US_PER_MS).toISOString(),

@@ -1,3 +1,5 @@
+import { ProblemError } from '@matjip/contracts'
+import { hashtagOfPath, MAX_RAW_HASHTAG } from '@matjip/service-kit'
 import { Type } from 'typebox'
 import { safeId } from '../safe-id.ts'
 
@@ -18,4 +20,25 @@ export const IdList = (what: string) =>
  */
 export function parseIdList(list: string | undefined, pointer: string): number[] {
   return list === undefined ? [] : [...new Set(list.split(',').map((id) => safeId(id, pointer)))]
+}
+
+/** Comma separated hashtags, as a query field: no hashtag has a comma in it. */
+export const HashtagList = Type.String({
+  minLength: 1,
+  maxLength: MAX_IDS * MAX_RAW_HASHTAG,
+  description: `Hashtags in any form, comma separated, ${MAX_IDS} at most.`,
+  examples: ['마라탕,국밥'],
+})
+
+/**
+ * The normal forms of the hashtags of such a field, each once, in the order asked for.
+ * @throws ProblemError invalid-request for what is no hashtag, and for too many
+ */
+export function parseHashtagList(list: string | undefined, pointer: string): string[] {
+  const raw = list === undefined ? [] : list.split(',')
+  if (raw.length > MAX_IDS) {
+    const words = { ko: `${MAX_IDS}개까지 물을 수 있습니다.`, en: `asks for more than ${MAX_IDS}` }
+    throw new ProblemError('invalid-request', { errors: [{ pointer, code: 'too-many', ...words }] })
+  }
+  return [...new Set(raw.map((name) => hashtagOfPath(name, pointer)))]
 }

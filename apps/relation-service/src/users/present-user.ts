@@ -1,25 +1,33 @@
 import { formatId } from '@matjip/contracts'
 import type { User } from '@matjip/contracts'
 import { readCounts, readViewerState } from '@matjip/relations'
+import type { Hiding } from '@matjip/relations'
 import type { Stores } from '../stores.ts'
 import type { UserRow } from './user-store.ts'
 
+/** Who looks at a profile, and how the two are hidden from each other. */
+export interface Looker {
+  id: number
+  hiding: Hiding
+}
+
 /**
- * A profile with its counts and, for a caller, how the two stand to each other.
- * @param viewerId null for anonymous callers: they get no `viewer`
+ * A profile with its counts and, for a caller, how the two stand to each other. Of people whom the caller has blocked it has
+ * the names and no more that they wrote.
+ * @param looker null for anonymous callers: they get no `viewer`
  */
-export async function presentUser(stores: Stores, row: UserRow, viewerId: number | null): Promise<User> {
+export async function presentUser(stores: Stores, row: UserRow, looker: Looker | null): Promise<User> {
   const [followers, following, posts, viewer] = await Promise.all([
     readCount(stores, 'followers', row.id),
     readCount(stores, 'following', row.id),
     readCount(stores, 'posts', row.id),
-    viewerId === null ? undefined : readViewer(stores, row.id, viewerId),
+    looker === null ? undefined : readViewer(stores, row.id, looker),
   ])
   return {
     id: formatId(row.id),
     handle: row.handle,
     displayName: row.displayName,
-    bio: row.bio,
+    bio: looker?.hiding.blocking ? '' : row.bio,
     counts: { followers, following, posts },
     ...(viewer && { viewer }),
     createdAt: row.createdAt.toISOString(),
@@ -30,11 +38,13 @@ async function readCount(stores: Stores, kind: 'followers' | 'following' | 'post
   return (await readCounts(stores, kind, [id])).get(id) ?? 0
 }
 
-async function readViewer(stores: Stores, userId: number, viewerId: number) {
+async function readViewer(stores: Stores, userId: number, { id, hiding: { blocking, muting } }: Looker) {
+  // A block ends follows both ways at once, though their rows go a moment later.
+  if (blocking) return { following: false, followPending: false, followedBy: false, blocking, muting }
   const [mine, theirs] = await Promise.all([
-    readViewerState(stores, viewerId, { userIds: [userId], postIds: [] }),
-    readViewerState(stores, userId, { userIds: [viewerId], postIds: [] }),
+    readViewerState(stores, id, { userIds: [userId], postIds: [] }),
+    readViewerState(stores, userId, { userIds: [id], postIds: [] }),
   ])
   const { active: following = false, pending: followPending = false } = mine.users.get(userId) ?? {}
-  return { following, followPending, followedBy: theirs.users.get(viewerId)?.active ?? false }
+  return { following, followPending, followedBy: theirs.users.get(id)?.active ?? false, blocking, muting }
 }

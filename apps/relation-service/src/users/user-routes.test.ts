@@ -39,13 +39,14 @@ test('an anonymous caller sees a profile with counts and no viewer, cacheable', 
 })
 
 test('a caller sees how the two stand to each other, pending clicks included', async () => {
+  const shown = { blocking: false, muting: false }
   const viewer = async (as: number, id: number) => (await app.call('GET', `/users/${id}`, { as })).json().viewer
-  expect(await viewer(JUNHO, MINA)).toEqual({ following: true, followPending: false, followedBy: false })
-  expect(await viewer(MINA, JUNHO)).toEqual({ following: false, followPending: false, followedBy: true })
+  expect(await viewer(JUNHO, MINA)).toEqual({ following: true, followPending: false, followedBy: false, ...shown })
+  expect(await viewer(MINA, JUNHO)).toEqual({ following: false, followPending: false, followedBy: true, ...shown })
   await app.call('PUT', `/relations/follows/${JUNHO}`, { as: MINA })
   await app.call('DELETE', `/relations/follows/${MINA}`, { as: JUNHO })
   await takeClicks(app, 2)
-  expect(await viewer(MINA, JUNHO)).toEqual({ following: true, followPending: true, followedBy: false })
+  expect(await viewer(MINA, JUNHO)).toEqual({ following: true, followPending: true, followedBy: false, ...shown })
 })
 
 test('unknown, deleted and impossible users', async () => {

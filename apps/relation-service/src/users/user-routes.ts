@@ -1,5 +1,6 @@
 import { Id, parseId, ProblemError, ref, User, UserPatch } from '@matjip/contracts'
 import type { Database } from '@matjip/db-schema'
+import { NOT_HIDING, readHiding } from '@matjip/relations'
 import { callerOf } from '@matjip/service-kit'
 import type { createMeetCaller, Service } from '@matjip/service-kit'
 import { Type } from 'typebox'
@@ -17,9 +18,13 @@ export interface UserRoutesDeps {
 
 /** `GET /users/{userId}`, `GET|PATCH /users/me`. */
 export async function userRoutes(service: Service, { stores, db, meetCaller }: UserRoutesDeps): Promise<void> {
-  const present = (row: UserRow | null, viewerId: number | null) => {
+  const present = async (row: UserRow | null, viewerId: number | null) => {
     if (row === null) throw new ProblemError('not-found')
-    return presentUser(stores, row, viewerId)
+    if (viewerId === null) return presentUser(stores, row, null)
+    const hiding = (await readHiding(stores.pool, viewerId, [row.id])).get(row.id) ?? NOT_HIDING
+    // Whoever was blocked cannot tell it from an account that never was.
+    if (hiding.blockedBy) throw new ProblemError('not-found')
+    return presentUser(stores, row, { id: viewerId, hiding })
   }
 
   service.get(
@@ -31,7 +36,7 @@ export async function userRoutes(service: Service, { stores, db, meetCaller }: U
         tags: ['users'],
         summary: 'Show a profile (프로필 보기)',
         description:
-          'A user with counts. `followers` moves as soon as a click is applied, the others when it is recorded, about a second later. Callers also get `viewer`: whether they follow this user, pending clicks included, and are followed by them.',
+          'A user with counts. `followers` moves as soon as a click is applied, the others when it is recorded, about a second later. Callers also get `viewer`: whether they follow this user, pending clicks included, and are followed by them, and whether they block or mute them. A user who has blocked the caller is not found; of one whom the caller has blocked only the names show.',
         params: Type.Object({ userId: Id('Which user.') }),
         querystring: Type.Object({}),
         response: { 200: ref(User) },

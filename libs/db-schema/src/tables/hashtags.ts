@@ -1,13 +1,19 @@
+import { sql } from 'drizzle-orm'
 import { bigint, index, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core'
 import { posts } from './posts.ts'
 
-export const hashtags = pgTable('hashtags', {
-  id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-  /** Normal form (libs/hashtags). */
-  name: text().notNull().unique(),
-  /** The form in which it was first typed. */
-  display: text().notNull(),
-})
+export const hashtags = pgTable(
+  'hashtags',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    /** Normal form (libs/hashtags). */
+    name: text().notNull().unique(),
+    /** The form in which it was first typed. */
+    display: text().notNull(),
+  },
+  // By the number that relations name it by: `hashtagKeyOf` of libs/contracts.
+  (t) => [index('hashtags_by_key').on(sql`hashtag_key(${t.name})`)],
+)
 
 /** One edge per post and hashtag, however often the post repeats it. */
 export const postHashtags = pgTable(

@@ -8,7 +8,7 @@ import { bigint, boolean, index, pgTable, primaryKey, smallint, text, timestamp 
 export const relations = pgTable(
   'relations',
   {
-    /** `relationKinds` of libs/contracts. */
+    /** `relationKinds` or `committedKinds` of libs/contracts. */
     kind: smallint().notNull(),
     actorId: bigint('actor_id', { mode: 'number' }).notNull(),
     targetId: bigint('target_id', { mode: 'number' }).notNull(),

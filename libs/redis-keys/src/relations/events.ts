@@ -21,7 +21,7 @@ export type Outcome =
 
 /** What is told of an operation. */
 export interface Tiding {
-  operation: Pick<RelationMessage, 'kind' | 'actorId' | 'targetId' | 'active' | 'version' | 'opId'>
+  operation: Pick<RelationMessage, 'kind' | 'actorId' | 'targetId' | 'targetName' | 'active' | 'version' | 'opId'>
   outcome: Outcome
 }
 
@@ -71,13 +71,16 @@ type Packed = [
   opId: string,
   atMs: number,
   status: Outcome['status'],
-  word?: string,
+  word?: string | null,
+  targetName?: string,
 ]
 
 function packEvent({ operation: o, outcome, atMs }: RelationEvent): string {
   const packed: Packed = [relationKinds[o.kind], o.targetId, o.active ? 1 : 0, o.version, o.opId, atMs, outcome.status]
   if (outcome.status === 'persisted') packed.push(outcome.effect)
   if (outcome.status === 'failed') packed.push(outcome.code)
+  // Without a word, JSON writes null in its place.
+  if (o.targetName !== undefined) packed[8] = o.targetName
   return JSON.stringify(packed)
 }
 
@@ -88,11 +91,12 @@ const kindOf = new Map<number, RelationKind>(
 /** undefined for a mark, and for a kind that this version of the code does not know. */
 export function unpackEvent(actorId: number, text: string): RelationEvent | undefined {
   if (text === '') return undefined
-  const [number, targetId, active, version, opId, atMs, status, word = ''] = JSON.parse(text) as Packed
+  const [number, targetId, active, version, opId, atMs, status, word, targetName] = JSON.parse(text) as Packed
   const kind = kindOf.get(number)
   if (!kind) return undefined
-  const operation = { kind, actorId, targetId, active: active === 1, version, opId }
+  const name = targetName === undefined ? {} : { targetName }
+  const operation = { kind, actorId, targetId, ...name, active: active === 1, version, opId }
   if (status === 'applied') return { operation, atMs, outcome: { status } }
-  if (status === 'failed') return { operation, atMs, outcome: { status, code: word } }
+  if (status === 'failed') return { operation, atMs, outcome: { status, code: word ?? '' } }
   return { operation, atMs, outcome: { status, effect: word === 'superseded' ? 'superseded' : 'changed' } }
 }

@@ -23,6 +23,7 @@ type Packed = [
   opId: string,
   handle: string,
   name: string,
+  targetName?: string,
 ]
 
 /**
@@ -40,13 +41,15 @@ export function packEntry({ receiptHandle, receiveCount, operation: o }: Pending
     o.actorHandle,
     o.actorName,
   ]
+  if (o.targetName !== undefined) packed[8] = o.targetName
   return `${receiveCount} ${receiptHandle} ${JSON.stringify(packed)}`
 }
 
 /** undefined for a kind that this version of the code does not know: the entry stays for one that does. */
 export function unpackEntry(messageId: string, text: string): PendingEntry | undefined {
   const { receiveCount, receiptHandle, rest } = splitEntry(text)
-  const [number, actorId, targetId, active, version, opId, actorHandle, actorName] = JSON.parse(rest) as Packed
+  const packed = JSON.parse(rest) as Packed
+  const [number, actorId, targetId, active, version, opId, actorHandle, actorName, targetName] = packed
   const kind = kindOf.get(number)
   if (!kind) return undefined
   const operation: RelationMessage = {
@@ -59,6 +62,7 @@ export function unpackEntry(messageId: string, text: string): PendingEntry | und
     active: active === 1,
     version,
     opId,
+    ...(targetName === undefined ? {} : { targetName }),
   }
   return { messageId, receiptHandle, receiveCount, operation }
 }
