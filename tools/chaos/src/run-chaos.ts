@@ -1,43 +1,52 @@
-import { checkCounters } from './check/check-counters.ts'
-import { checkDisplayed } from './check/check-displayed.ts'
-import { checkOperations } from './check/check-operations.ts'
-import { checkQueues } from './check/check-queues.ts'
-import { checkRows } from './check/check-rows.ts'
+import { checkEverything } from './check/check-everything.ts'
 import { findingOf } from './check/finding.ts'
-import type { Finding } from './check/finding.ts'
 import { createSample } from './check/sample.ts'
 import { waitUntilDrained } from './check/wait-until-drained.ts'
 import type { PoisonLog } from './faults/poison.ts'
 import { startSchedule } from './faults/schedule.ts'
 import { createSentLog } from './load/sent-log.ts'
+import type { SentLog } from './load/sent-log.ts'
 import { startLoad } from './load/start-load.ts'
+import type { Load } from './load/start-load.ts'
 import { createRandom } from './random.ts'
+import type { Random } from './random.ts'
 import type { ChaosReport } from './report.ts'
 import type { ChaosSettings } from './settings.ts'
 import { createTally } from './tally.ts'
+import type { Tally } from './tally.ts'
 import { openWorld } from './world/open-world.ts'
+import type { World } from './world/open-world.ts'
 import { startProduct } from './world/product.ts'
+import type { Product } from './world/product.ts'
 import { waitUntilOver } from './wait-until-over.ts'
 
 /** Operations that are asked for at the end. */
 const SAMPLE = 300
 
+interface Run {
+  settings: ChaosSettings
+  random: Random
+  world: World
+  product: Product
+  faults: Tally
+  sent: SentLog
+  say: (line: string) => void
+}
+
 /** Runs the product on stores of its own under load and faults, lets it come to rest, and checks what it promised. */
 export async function runChaos(settings: ChaosSettings, say: (line: string) => void): Promise<ChaosReport> {
-  const { seed, visibilitySeconds } = settings
-  const random = createRandom(seed)
+  const random = createRandom(settings.seed)
   const faults = createTally()
   const defects: string[] = []
-  const sent = createSentLog()
   const sample = createSample(random.fork('sample'), SAMPLE)
-  const poison: PoisonLog = { bodies: new Set() }
+  const sent = createSentLog(sample.offer)
   const world = await openWorld({ ...settings, random, tally: faults, onSent: sent.sent })
   try {
     const product = await startProduct(world, {
       random,
       failAfterMs: settings.failAfterMs,
       instances: 2,
-      onEnd: (name, end) => {
+      onEnd(name, end) {
         if (end.how === 'fail point') faults.add(`fail point: ${end.point}`)
         if (end.how !== 'by itself') return
         defects.push(`${name} ended by itself (${end.exit}): ${end.lastWords}`)
@@ -46,51 +55,16 @@ export async function runChaos(settings: ChaosSettings, say: (line: string) => v
     })
     try {
       await product.ready()
-      say(`two of each process are ready; faults begin (seed ${seed})`)
-      const began = performance.now()
-      world.setFaulting(true)
-      const log = {
-        ...sent,
-        accepted: (click: Parameters<typeof sent.accepted>[0]) => (sample.offer(click), sent.accepted(click)),
-      }
-      const load = startLoad(product, log, random.fork('load'), settings.rate)
-      const schedule = startSchedule(
-        { world, product, random: random.fork('schedule'), poison, visibilitySeconds },
-        {
-          everyMs: settings.faultEveryMs,
-          without: settings.without,
-          tally: faults,
-          onError: (fault, error) => say(`(${fault} did not come about: ${String(error)})`),
-        },
-      )
-      await waitUntilOver(settings, faults, () => sent.counts(), say)
-      await schedule.stop()
-      world.setFaulting(false)
-      product.disarm()
-      await load.stop()
-      const seconds = (performance.now() - began) / 1_000
-      say('faults and clicks are over; waiting until everything has come to rest')
+      const run: Run = { settings, random, world, product, faults, sent, say }
+      const { poison, load, seconds } = await strike(run)
       await product.ready()
       // Those that were starting a moment ago.
       product.disarm()
-      const drain = await waitUntilDrained(world, visibilitySeconds)
-      const rows = await checkRows(world.database.pool, sent)
-      const findings: Finding[] = [
-        ...rows.findings,
-        ...(await checkCounters(world.database.pool)),
-        await checkDisplayed(world, product.apis[0]?.origin ?? ''),
-        ...(await checkQueues(world, poison)),
-        await checkOperations(product, sample.taken()),
-        findingOf(
-          'clicks out of order',
-          sent.counts().accepted,
-          Array(load.answers.of('out of order')).fill('a later click was stamped lower'),
-        ),
-        findingOf('processes that ended by themselves', product.processes.length, defects),
-        drain.finding,
-      ]
+      const drain = await waitUntilDrained(world, settings.visibilitySeconds)
+      const { findings, overruled } = await checkEverything({ world, product, sent, poison, sample: sample.taken() })
+      const unordered = Array(load.answers.of('out of order')).fill('a later click was stamped lower')
       return {
-        seed,
+        seed: settings.seed,
         seconds,
         faults,
         answers: load.answers,
@@ -98,9 +72,14 @@ export async function runChaos(settings: ChaosSettings, say: (line: string) => v
         sent: sent.counts().sent,
         poison: poison.bodies.size,
         pairs: sent.newest.size,
-        overruled: rows.overruled,
+        overruled,
         drainSeconds: drain.seconds,
-        findings,
+        findings: [
+          ...findings,
+          findingOf('clicks out of order', sent.counts().accepted, unordered),
+          findingOf('processes that ended by themselves', product.processes.length, defects),
+          drain.finding,
+        ],
       }
     } finally {
       await product.stop()
@@ -108,4 +87,30 @@ export async function runChaos(settings: ChaosSettings, say: (line: string) => v
   } finally {
     await world.close()
   }
+}
+
+/** Clicks and faults of all kinds at once, until the time is up; then none of either. */
+async function strike({ settings, random, world, product, faults, sent, say }: Run) {
+  const { visibilitySeconds, faultEveryMs: everyMs, without, rate, seed } = settings
+  say(`two of each process are ready; faults begin (seed ${seed})`)
+  const began = performance.now()
+  const poison: PoisonLog = { bodies: new Set() }
+  world.setFaulting(true)
+  const load: Load = startLoad(product, sent, random.fork('load'), rate)
+  const schedule = startSchedule(
+    { world, product, random: random.fork('schedule'), poison, visibilitySeconds },
+    {
+      everyMs,
+      without,
+      tally: faults,
+      onError: (fault, error) => say(`(${fault} did not come about: ${String(error)})`),
+    },
+  )
+  await waitUntilOver(settings, faults, sent.counts, say)
+  await schedule.stop()
+  world.setFaulting(false)
+  product.disarm()
+  await load.stop()
+  say('faults and clicks are over; waiting until everything has come to rest')
+  return { poison, load, seconds: (performance.now() - began) / 1_000 }
 }

@@ -26,9 +26,9 @@ const MAX_RECEIVES = 60
 
 export const CHAOS: Omit<ChaosSettings, 'seed' | 'runMs'> = {
   maxFaults: Infinity,
-  rate: 250,
+  rate: 300,
   faultEveryMs: 2_500,
-  failAfterMs: 20_000,
+  failAfterMs: 30_000,
   visibilitySeconds: VISIBILITY_S,
   maxReceives: MAX_RECEIVES,
   without: [],

@@ -15,7 +15,11 @@ const STALE_MS = 65_000
 /** I4: what readers are shown equals Postgres: followers through the API, likes as post-service reads them. */
 export async function checkDisplayed(world: World, apiOrigin: string): Promise<Finding> {
   let wrong: string[] = []
-  const look = async () => (wrong = await compare(world, apiOrigin)).length === 0
+  const look = async () => {
+    // A reader that gets an answer of another kind is not shown the truth either.
+    wrong = await compare(world, apiOrigin).catch((error: unknown) => [String(error)])
+    return wrong.length === 0
+  }
   await until('displayed counts', STALE_MS, look).catch(() => {})
   return findingOf('displayed counts off', TARGETS.users.length + TARGETS.posts.length, wrong)
 }

@@ -15,6 +15,11 @@ const FIRST_POISONED_ACTOR = 900_001
 /** Older than the 35 days after which an operation is refused by age, in microseconds. */
 const TOO_OLD_US = 36 * 24 * 3_600 * 1e6
 
+/** What the op ids of poison that can be read begin with. */
+const POISON = 'poison-'
+/** Whether a text is about poison. */
+export const isPoisoned = (text: string) => text.includes(POISON)
+
 type Brew = (number: number, random: Random) => string
 
 /** One of each way to be poison. Each body is unique, so that the quarantine can be told message by message. */
@@ -36,7 +41,7 @@ function operation(number: number, random: Random, over: Partial<RelationMessage
     targetId: random.pick(TARGETS.posts.slice(0, 3)),
     active: true,
     version: Date.now() * 1_000,
-    opId: `poison-${String(number).padStart(6, '0')}`,
+    opId: `${POISON}${String(number).padStart(6, '0')}`,
     ...over,
   }
   return JSON.stringify(message)

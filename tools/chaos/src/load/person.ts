@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { RelationOperation } from '@matjip/contracts'
 import type { Random } from '../random.ts'
 import type { Tally } from '../tally.ts'
@@ -8,6 +9,8 @@ import type { SentLog } from './sent-log.ts'
 
 /** Times that a click is tried again after a 503 or without an answer. */
 const RETRIES = 2
+/** Milliseconds before the next try: nobody taps a dead button faster. */
+const REST_MS = 100
 
 export interface PersonDeps {
   call: ApiClient
@@ -29,18 +32,25 @@ export interface Person {
 export function createPerson(actorId: number, token: () => Promise<string>, deps: PersonDeps): Person {
   const { call, origins, log, answers, random } = deps
   let seen = 0
+  let at = random.int(0, origins.length)
 
   /** @returns whether it was accepted */
   const send = async ({ kind, targetId, active }: Click, inOrder: boolean): Promise<boolean> => {
     const echo = seen
-    const url = `${random.pick(origins)}/relations/${kind}s/${targetId}`
+    const url = `${origins[at % origins.length]}/relations/${kind}s/${targetId}`
+    at += random.int(0, 1)
     const headers = {
       authorization: `Bearer ${await token()}`,
       ...(echo > 0 && { 'matjip-version': String(echo) }),
     }
     const answer = await call(active ? 'PUT' : 'DELETE', url, headers).catch(() => undefined)
     answers.add(String(answer?.status ?? 'no answer'))
-    if (answer?.status !== 202) return false
+    if (answer?.status !== 202) {
+      // Elsewhere next, after a moment.
+      at += 1
+      await sleep(REST_MS)
+      return false
+    }
     const { version } = JSON.parse(answer.body) as RelationOperation
     log.accepted({ kind, actorId, targetId, active, version, location: String(answer.headers.location) })
     // I8: what is clicked later is newer, whichever instance took it.

@@ -31,7 +31,8 @@ export interface SentLog {
   counts(): { sent: number; accepted: number }
 }
 
-export function createSentLog(): SentLog {
+/** @param onAccepted told of each 202 */
+export function createSentLog(onAccepted: (click: AcceptedClick) => void = () => {}): SentLog {
   const newest = new Map<string, RelationMessage>()
   const newestAccepted = new Map<string, AcceptedClick>()
   // Emptied by the answers: what stays are clicks that nobody was told of.
@@ -55,6 +56,7 @@ export function createSentLog(): SentLog {
     accepted(click) {
       const pair = pairName(click)
       counts.accepted += 1
+      onAccepted(click)
       if (!unanswered.delete(keyOf(click))) unfounded.push(click)
       const known = newestAccepted.get(pair)
       if (!known || click.version > known.version) newestAccepted.set(pair, click)

@@ -4,18 +4,22 @@
  * - CLOCK_SKEW_MS=n                       makes its clock (Date.now) wrong by that much,
  * - CHAOS_PID=n                           ends it when the chaos run itself is gone.
  */
+import { flushCompileCache } from 'node:module'
 import { Socket } from 'node:net'
 import { parseFailPoint } from './fail-point-table.ts'
 import type { ArmedFailPoint } from './fail-point-table.ts'
 
 /** Bytes at the start of a write in which a step is recognised: headers of a request, keys of a script. */
 const LOOKED_AT = 1_000
+/** Milliseconds after which a process has loaded all its code, which is then kept for its next life: a SIGKILL would lose it. */
+const LOADED_MS = 3_000
 /** Milliseconds between looks at whether the chaos run lives. */
 const LOOK_MS = 1_000
 
 const { FAIL_POINT, CLOCK_SKEW_MS, CHAOS_PID } = process.env
 if (FAIL_POINT) arm(parseFailPoint(FAIL_POINT))
 if (CLOCK_SKEW_MS) skewClock(Number(CLOCK_SKEW_MS))
+setTimeout(flushCompileCache, LOADED_MS).unref()
 if (CHAOS_PID) endWith(Number(CHAOS_PID))
 
 function arm({ point, moment, afterMs }: ArmedFailPoint): void {

@@ -58,7 +58,7 @@ export function startProcess(plan: ProcessPlan): ProductProcess {
     child = startChild({
       name: plan.name,
       command: process.execPath,
-      args: ['--enable-source-maps', '--import', PRELOAD, plan.bundle],
+      args: ['--import', PRELOAD, plan.bundle],
       env: {
         ...plan.env,
         CHAOS_PID: String(process.pid),
