@@ -27,32 +27,34 @@ function doctor(...args: string[]): Promise<{ code: number; stdout: string; stde
   return promise
 }
 
-test('check ends with its figure and 0, and with 1 and the violation where something is wrong', async () => {
+/** Milliseconds: a process of ours loads from source, several at once on a machine that runs other tests. */
+const PATIENCE_MS = 90_000
+
+test('check ends with its figure and 0 where all is well', { timeout: PATIENCE_MS }, async () => {
   await world.accept(click())
   await world.apply(1)
   await world.fold()
-  const healthy = await doctor('check')
-  expect(healthy).toMatchObject({ code: 0, stderr: '' })
-  expect(healthy.stdout.trimEnd().split('\n').at(-1)).toMatch(/^0 violations in \d+ comparisons, at rest/)
-
-  await world.pool.query('update counters set count = 5 where kind = 3')
-  const sick = await doctor('check', '--json')
-  expect(sick.code).toBe(1)
-  const { findings } = JSON.parse(sick.stdout) as { findings: { invariant: string; violations: unknown[] }[] }
-  expect(findings.filter(({ violations }) => violations.length > 0).map(({ invariant }) => invariant)).toContain('I2')
+  const { code, stdout, stderr } = await doctor('check')
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^0 violations in \d+ comparisons, at rest/)
 })
 
-test('a question that is wrong, or a store that is away, is told in one sentence and ends with 2', async () => {
-  const questions = [
-    [['heal'], 'heal is no command'],
-    [['check', '--id', 'x'], '--id means nothing to check'],
-    [['explain', '--actor', 'mina'], 'explain needs --actor and --target'],
-    [['dlq', 'list'], 'the main queue has no dead-letter queue'],
-    [['check', '--state', '/nowhere'], 'no stack runs on /nowhere'],
-  ] as const
-  const answers = await Promise.all(questions.map(([args]) => doctor(...args)))
-  answers.forEach(({ code, stderr }, index) => {
-    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(questions[index]?.[1] ?? '') })
-    expect(stderr.trimEnd().split('\n')).toHaveLength(1)
-  })
+test('check ends with 1 and says which, also as JSON', { timeout: PATIENCE_MS }, async () => {
+  await world.pool.query('insert into counters (kind, owner_id, count) values (3, 100, 5)')
+  const { code, stdout } = await doctor('check', '--json')
+  expect(code).toBe(1)
+  const { findings } = JSON.parse(stdout) as { findings: { violations: unknown[] }[] }
+  expect(findings.flatMap(({ violations }) => violations)).toEqual([
+    { invariant: 'I2', subject: 'likes of 100', detail: 'the counter says 5, there are 0 active rows' },
+  ])
+})
+
+test('what cannot be asked is told in one sentence, with 2', { timeout: PATIENCE_MS }, async () => {
+  const answers = await Promise.all([doctor('dlq', 'list'), doctor('check', '--state', '/nowhere'), doctor('heal')])
+  expect(answers.map(({ code }) => code)).toEqual([2, 2, 2])
+  expect(answers.map(({ stderr }) => stderr)).toEqual([
+    'the main queue has no dead-letter queue\n',
+    expect.stringMatching(/^no stack runs on \/nowhere: .*\n$/),
+    'heal is no command (see npm run doctor -- --help)\n',
+  ])
 })

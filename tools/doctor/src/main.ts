@@ -1,12 +1,5 @@
 import { parseCommandLine, HELP } from './command-line.ts'
-import type { CommandLine, Order } from './command-line.ts'
-import { connect } from './connect.ts'
-import type { Connections } from './connect.ts'
-import { checkCommand } from './commands/check-command.ts'
-import { explainCommand } from './commands/explain-command.ts'
-import { listCommand, redriveCommand } from './commands/set-aside-commands.ts'
-import { queuesCommand } from './commands/queues-command.ts'
-import type { Report } from './output/report.ts'
+import type { CommandLine } from './command-line.ts'
 
 /** 1 says that something is wrong with the system; 2 that the question was, or that a store could not be asked. */
 const UNABLE = 2
@@ -26,29 +19,14 @@ async function doctor(argv: readonly string[]): Promise<number> {
     return 0
   }
   try {
-    const stores = await connect(line.stateDir)
-    const report = await run(stores, line.order).finally(() => stores.close())
-    if (line.isJson) console.log(JSON.stringify(report.json, null, 2))
-    else console.log(`${report.text}\n\n${report.summary}`)
-    return report.ok ? 0 : 1
+    // Loaded only now: the clients of the stores take most of a second, a misspelt word is told at once.
+    const { perform } = await import('./perform.ts')
+    const { text, summary, json, ok } = await perform(line.order, line.stateDir)
+    console.log(line.isJson ? JSON.stringify(json, null, 2) : `${text}\n\n${summary}`)
+    return ok ? 0 : 1
   } catch (error) {
     console.error(describe(error))
     return UNABLE
-  }
-}
-
-function run(stores: Connections, order: Order): Promise<Report> {
-  switch (order.command) {
-    case 'check':
-      return checkCommand(stores)
-    case 'queues':
-      return queuesCommand(stores)
-    case 'list':
-      return listCommand(stores, order.queue)
-    case 'redrive':
-      return redriveCommand(stores, order.queue, order.ids)
-    case 'explain':
-      return explainCommand(stores, order)
   }
 }
 

@@ -1,4 +1,4 @@
-import { SQSClient } from '@aws-sdk/client-sqs'
+import type { SQSClient } from '@aws-sdk/client-sqs'
 import { quarantine } from '@matjip/queue'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { click, openLiveWorld } from '../../test/live-world.ts'
