@@ -82,8 +82,10 @@ async function sendBatch(sqs: SQSClient, queueUrl: string, batch: Waiting[], abo
     for (const { Id } of answer.Successful ?? []) batch[Number(Id)]?.resolve()
     for (const { Id, Code, Message } of answer.Failed ?? [])
       batch[Number(Id)]?.reject(notConfirmed(`${Code}: ${Message ?? ''}`))
-    // Settling twice does nothing: only an entry that the answer does not name is still open here.
-    for (const { reject } of batch) reject(notConfirmed('the answer does not name it'))
+    const named = new Set([...(answer.Successful ?? []), ...(answer.Failed ?? [])].map(({ Id }) => Id))
+    batch.forEach(({ reject }, index) => {
+      if (!named.has(String(index))) reject(notConfirmed('the answer does not name it'))
+    })
   } catch (cause) {
     for (const { reject } of batch) reject(notConfirmed('the request failed', cause))
   }
