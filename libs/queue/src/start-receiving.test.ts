@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { deleteBatch } from './delete-batch.ts'
 import { queueDepth } from './queue-depth.ts'
 import { quarantine } from './quarantine.ts'
@@ -63,6 +63,42 @@ test('what a handler does not delete, also by failing, is delivered again with a
   expect(seen[0]?.messageId).toBe(seen[1]?.messageId)
   expect(errors).toHaveLength(1)
   expect(await queueDepth(sqs, url)).toEqual({ visible: 0, inFlight: 0, delayed: 0 })
+})
+
+test('a full queue calls more receivers, up to the limit; an empty one leaves one', async () => {
+  const { sqs, url } = await openTestQueue()
+  const send = createSender(sqs, url)
+  await Promise.all(Array.from({ length: 60 }, (_, index) => send(String(index))))
+  const three = Promise.withResolvers<void>()
+  const release = Promise.withResolvers<void>()
+  const all = Promise.withResolvers<void>()
+  let [handling, most, polls, calls, handled] = [0, 0, 0, 0, 0]
+  const receiving = startReceiving(sqs, {
+    queueUrl: url,
+    receivers: 3,
+    waitSeconds: 1,
+    onError: unexpected,
+    mayReceive: async () => void (polls += 1),
+    async handle(messages) {
+      most = Math.max(most, (handling += 1))
+      if (handling === 3) three.resolve()
+      // The first receiver sees that the queue stays full; then all are held, so that they are there at once.
+      if ((calls += 1) > 2) await release.promise
+      handling -= 1
+      handled += messages.length
+      if (handled === 60) all.resolve()
+    },
+  })
+  await three.promise
+  release.resolve()
+  await all.promise
+  expect(most).toBe(3)
+  // The long polls of those that find nothing end after a second; from then on one asks, once a second.
+  await vi.waitUntil(() => polls >= 10, { timeout: 20_000, interval: 20 })
+  const before = polls
+  await receive(sqs, await createTestQueue(sqs), 1)
+  expect(polls - before).toBeLessThanOrEqual(2)
+  await receiving.stop()
 })
 
 test('while backpressure holds nothing is received, and stop() ends the wait', async () => {

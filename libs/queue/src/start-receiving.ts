@@ -10,10 +10,16 @@ const REST_MS = 500
  * it that nobody sees until its visibility timeout ends. A receiver costs one request every two seconds when idle.
  */
 const WAIT_SECONDS = 2
+/**
+ * A receive costs the same with one message as with ten. One that found less than this says that the queue is nearly
+ * empty: the next one waits for company, milliseconds, which is little beside the fold that comes later.
+ */
+const NEARLY_FULL = 8
+const GATHER_MS = 20
 
 export interface ReceiveLoop {
   queueUrl: string
-  /** Receives at once. */
+  /** Receives at once while the queue is full; one where it is nearly empty. */
   receivers: number
   waitSeconds?: number
   /** Resolves when another batch may be fetched: backpressure. The signal says that the loop stops. */
@@ -31,29 +37,53 @@ export interface Receiving {
 /**
  * Receives and handles until it is stopped. Nothing is acknowledged here: who has made a message's effect durable deletes
  * it (`deleteBatch`), however much later and in whatever process.
+ *
+ * One receiver is always there. Two full receives in a row call another one, up to `receivers`; one that finds little leaves.
  */
 export function startReceiving(sqs: SQSClient, loop: ReceiveLoop): Receiving {
   const stopping = new AbortController()
-  const running = Promise.all(Array.from({ length: loop.receivers }, () => receiveUntil(stopping.signal, sqs, loop)))
+  const { signal } = stopping
+  const running = new Set<Promise<void>>()
+  let receivers = 0
+
+  const rest = (ms: number) => sleep(ms, undefined, { signal }).catch(() => {})
+  const callAnother = () => {
+    if (receivers >= loop.receivers || signal.aborted) return
+    receivers += 1
+    const receiver = receiveWhileBusy().finally(() => running.delete(receiver))
+    running.add(receiver)
+  }
+
+  const receiveWhileBusy = async () => {
+    let wasFull = false
+    while (!signal.aborted) {
+      try {
+        await loop.mayReceive?.(signal)
+        if (signal.aborted) return
+        const messages = await receive(sqs, loop.queueUrl, loop.waitSeconds ?? WAIT_SECONDS)
+        const isFull = messages.length >= NEARLY_FULL
+        if (isFull && wasFull) callAnother()
+        wasFull = isFull
+        if (messages.length > 0) await loop.handle(messages)
+        if (isFull) continue
+        if (receivers > 1) {
+          receivers -= 1
+          return
+        }
+        if (messages.length > 0) await rest(GATHER_MS)
+      } catch (error) {
+        if (signal.aborted) return
+        loop.onError(error)
+        await rest(REST_MS)
+      }
+    }
+  }
+
+  callAnother()
   return {
     async stop() {
       stopping.abort()
-      await running
+      await Promise.all(running)
     },
-  }
-}
-
-async function receiveUntil(signal: AbortSignal, sqs: SQSClient, loop: ReceiveLoop): Promise<void> {
-  while (!signal.aborted) {
-    try {
-      await loop.mayReceive?.(signal)
-      if (signal.aborted) return
-      const messages = await receive(sqs, loop.queueUrl, loop.waitSeconds ?? WAIT_SECONDS)
-      if (messages.length > 0) await loop.handle(messages)
-    } catch (error) {
-      if (signal.aborted) return
-      loop.onError(error)
-      await sleep(REST_MS, undefined, { signal }).catch(() => {})
-    }
   }
 }
