@@ -47,6 +47,7 @@ export type FloorPart = keyof Floor['parts']
 
 /** At which rate is everything busy, and what does a click cost each part, against the bare work? */
 export async function saturation(stage: Stage): Promise<Verdict> {
+  await meetEverybody(stage)
   const floor = await startFloor(stage.arena)
   const rounds: { product: ProductRound; floor: FloorRound }[] = []
   for (let round = 0; round <= (stage.quick ? QUICK_ROUNDS : ROUNDS); round += 1) {
@@ -55,6 +56,12 @@ export async function saturation(stage: Stage): Promise<Verdict> {
   }
   floor.stop()
   return reportSaturation(rounds)
+}
+
+/** People click many times in the hour for which their token is good: both instances have seen everybody's before. */
+async function meetEverybody({ arena, pipeline }: Stage): Promise<void> {
+  for (const instance of pipeline.origins.keys())
+    await inLanes(arena.crowd.people, LANES, ({ id }) => pipeline.client.get('/users/me', id, instance))
 }
 
 async function runProduct(stage: Stage): Promise<ProductRound> {
