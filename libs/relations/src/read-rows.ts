@@ -2,10 +2,13 @@ import { relationKinds } from '@matjip/contracts'
 import type { PairState, Target } from '@matjip/redis-keys'
 import type { RelationStores } from './relation-stores.ts'
 
-const ROWS_OF_ACTOR = `
+/** A look-up per pair: without "limit 1" the general plan, chosen after five executions, reads all rows of the actor. */
+export const ROWS_OF_ACTOR = `
 select pair.place, r.version, r.op_id, r.active
 from unnest($2::smallint[], $3::bigint[]) with ordinality as pair (kind, target_id, place)
-join relations r on r.kind = pair.kind and r.actor_id = $1 and r.target_id = pair.target_id`
+cross join lateral (
+  select * from relations where kind = pair.kind and actor_id = $1 and target_id = pair.target_id limit 1
+) r`
 
 interface Row {
   place: number

@@ -1,0 +1,67 @@
+import { relationKinds } from '@matjip/contracts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestDatabase } from '@matjip/db-schema/testing'
+import { READ_BACK } from './fold-sql.ts'
+import { ROWS_OF_ACTOR } from './read-rows.ts'
+
+interface PlanNode {
+  'Relation Name'?: string
+  'Actual Rows': number
+  'Actual Loops': number
+  'Rows Removed by Filter'?: number
+  'Rows Removed by Index Recheck'?: number
+  Plans?: PlanNode[]
+}
+
+/** One actor with this many likes: most people have few, some have very many. */
+const LIKES = 20_000
+const ACTOR = 7
+const { like } = relationKinds
+
+let database: Awaited<ReturnType<typeof openTestDatabase>>
+beforeAll(async () => {
+  database = await openTestDatabase()
+  await database.pool.query(`insert into relations (kind, actor_id, target_id, active, version, op_id, since)
+    select ${like}, ${ACTOR}, n, true, n, 'seed', n from generate_series(1, ${LIKES}) n
+    union all select ${like}, 1000 + n, n, true, n, 'seed', n from generate_series(1, ${LIKES}) n`)
+  await database.pool.query(
+    `insert into counters (kind, owner_id, count) select 3, n, 2 from generate_series(1, ${LIKES}) n`,
+  )
+  await database.pool.query('analyze relations, counters')
+})
+afterAll(() => database.close())
+
+/** Rows of a table that a statement looks at with the plan that it has after five executions, whatever its values. */
+async function rowsLookedAt(text: string, values: string[]): Promise<number> {
+  const client = await database.pool.connect()
+  try {
+    await client.query('set plan_cache_mode = force_generic_plan')
+    await client.query(`prepare look_up as ${text}`)
+    const { rows } = await client.query<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(
+      `explain (analyze, format json) execute look_up (${values.join(', ')})`,
+    )
+    const visit = (node: PlanNode): number =>
+      (node['Relation Name'] === undefined
+        ? 0
+        : (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0)) *
+          node['Actual Loops']) + (node.Plans ?? []).reduce((sum, inner) => sum + visit(inner), 0)
+    return rows.reduce((sum, row) => sum + visit(row['QUERY PLAN'][0]?.Plan as PlanNode), 0)
+  } finally {
+    // Not back to the pool: the setting would go with it.
+    client.release(true)
+  }
+}
+
+test('an actor’s state on a page of posts looks at those pairs alone, not at all that the actor ever liked', async () => {
+  const targets = Array.from({ length: 20 }, (_, index) => index * 500 + 1)
+  const kinds = targets.map(() => like)
+  const looked = await rowsLookedAt(ROWS_OF_ACTOR, [String(ACTOR), `'{${kinds}}'`, `'{${targets}}'`])
+  expect(looked).toBe(targets.length)
+})
+
+test('reading a batch back looks at its pairs and their counters alone', async () => {
+  const targets = Array.from({ length: 300 }, (_, index) => index * 50 + 1)
+  const [kinds, actors] = [targets.map(() => like), targets.map(() => ACTOR)]
+  const looked = await rowsLookedAt(READ_BACK, [`'{${kinds}}'`, `'{${actors}}'`, `'{${targets}}'`])
+  expect(looked).toBe(targets.length * 2)
+})
