@@ -25,6 +25,7 @@ test('every operation has a unique verbNoun id, a tag, words, and its problems',
     'listFollowing',
     'savePost',
     'saveRestaurant',
+    'streamRelationEvents',
     'unfollowHashtag',
     'unfollowUser',
     'unlikePost',
@@ -61,4 +62,23 @@ test('a click documents its headers and answers 202 with an operation', async ()
 test('ready while every store answers', async () => {
   const ready = await app.service.inject('/readyz')
   expect(ready.json()).toEqual({ status: 'ok', checks: { sqs: 'ok', postgres: 'ok', redis: 'ok' } })
+})
+
+test('the event stream is documented as text, with its events under webhooks that need no token', async () => {
+  const document = (await app.service.inject('/openapi.json')).json()
+  const { get, head } = document.paths['/relations/events']
+  expect(head).toBeUndefined()
+  const stream = get.responses['200'].content['text/event-stream']
+  expect(stream.schema).toEqual({ type: 'string' })
+  expect(stream.example).toMatch(/^retry: 2000\n\nid: .*\nevent: resync\n/)
+  expect(get.responses['429']).toBeDefined()
+  const names = ['applied', 'persisted', 'failed', 'resync', 'closing']
+  expect(Object.keys(document.webhooks)).toEqual(names.map((name) => `relation.${name}`))
+  for (const { post } of Object.values<{ post: Operation & { security: unknown } }>(document.webhooks)) {
+    expect(post.security).toEqual([])
+    expect(post.operationId).toMatch(/^receiveRelation/)
+  }
+  const { schema } = document.webhooks['relation.failed'].post.requestBody.content['application/json']
+  expect(schema).toEqual({ $ref: '#/components/schemas/RelationOperation' })
+  expect(document.components.schemas.RelationOperation).toBeDefined()
 })

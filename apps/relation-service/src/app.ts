@@ -7,6 +7,11 @@ import type { Service, ServiceOptions } from '@matjip/service-kit'
 import { acceptRoutes } from './accept/accept-routes.ts'
 import { createBackground } from './accept/background.ts'
 import type { RelationsQueue } from './accept/relations-queue.ts'
+import { openEventDoors } from './events/event-doors.ts'
+import { createEventHub } from './events/event-hub.ts'
+import { eventRoutes } from './events/event-routes.ts'
+import { createEventStreams } from './events/event-streams.ts'
+import type { StreamLimits } from './events/event-streams.ts'
 import { listRoutes } from './lists/list-routes.ts'
 import { readCachedPair } from './operations/operation-cache.ts'
 import { operationRoutes } from './operations/operation-routes.ts'
@@ -18,6 +23,9 @@ import { userRoutes } from './users/user-routes.ts'
 export interface AppDeps extends Pick<ServiceOptions, 'logger' | 'metrics'> {
   database: Pick<Database, 'db' | 'pool'>
   redis: Redis
+  /** A connection to Redis of its own, on which event streams are woken. */
+  subscriber: Redis
+  streamLimits: StreamLimits
   queue: RelationsQueue
   api: NonNullable<ServiceOptions['api']>
   /** Milliseconds since 1970; the machine's clock by default. */
@@ -25,7 +33,8 @@ export interface AppDeps extends Pick<ServiceOptions, 'logger' | 'metrics'> {
 }
 
 /** Builds relation-service without environment or sockets. */
-export async function buildApp({ logger, metrics, database, redis, queue, api, now }: AppDeps): Promise<Service> {
+export async function buildApp(deps: AppDeps): Promise<Service> {
+  const { logger, metrics, database, redis, queue, api, now } = deps
   const { db, pool } = database
   // Clicks need the queue alone and must be taken while Postgres or Redis is away. All instances share those stores, so
   // taking one out of service for them would only take out all of them, with the part that still works.
@@ -53,6 +62,8 @@ export async function buildApp({ logger, metrics, database, redis, queue, api, n
     meetInBackground: (request) => background(() => meetCaller(request)),
   })
   await service.register(operationRoutes, { doors })
+  const streams = createEventStreams(createEventHub(deps.subscriber), openEventDoors(redis), deps.streamLimits)
+  await service.register(eventRoutes, { streams })
   await service.register(stateRoutes, { stores })
   await service.register(listRoutes, { stores })
   await service.register(userRoutes, { stores, db, meetCaller })

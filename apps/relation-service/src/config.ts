@@ -11,4 +11,16 @@ export const config = {
     Type.String({ format: 'uri', description: 'SQS API other than that of AWS: the local stack has one.' }),
   ),
   RELATIONS_QUEUE_URL: Type.String({ format: 'uri', description: 'Queue of accepted follows and likes.' }),
+  EVENT_STREAMS_PER_USER: Type.Integer({
+    minimum: 1,
+    maximum: 100,
+    default: 5,
+    description: 'Event streams that one person may have open in one process: some tabs and a telephone; 429 beyond.',
+  }),
+  EVENT_STREAMS: Type.Integer({
+    minimum: 1,
+    maximum: 50_000,
+    default: 5_000,
+    description: 'Event streams of one process, at about 20 KB each; 503 beyond, so that another process is tried.',
+  }),
 }

@@ -17,12 +17,19 @@ const redis = openRedis({
   url: settings.REDIS_URL,
   onError: (err) => logger.warn({ err }, 'the connection to Redis broke'),
 })
+// A connection that is subscribed can do nothing else.
+const subscriber = openRedis({
+  url: settings.REDIS_URL,
+  onError: (err) => logger.warn({ err }, 'the connection to Redis for events broke'),
+})
 const sqs = openSqs()
 const service = await buildApp({
   logger,
   metrics: createMetrics(),
   database,
   redis,
+  subscriber,
+  streamLimits: { perUser: settings.EVENT_STREAMS_PER_USER, total: settings.EVENT_STREAMS },
   queue: openRelationsQueue(sqs, settings.RELATIONS_QUEUE_URL),
   api: apiOptions(settings, about),
 })
@@ -35,6 +42,7 @@ await runService({
   close: async () => {
     sqs.destroy()
     redis.disconnect()
+    subscriber.disconnect()
     await database.close()
   },
 })

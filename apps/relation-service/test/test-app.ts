@@ -9,6 +9,7 @@ import { createTestIssuer } from '@matjip/service-kit/testing'
 import { about } from '../src/about.ts'
 import { openRelationsQueue } from '../src/accept/relations-queue.ts'
 import { buildApp } from '../src/app.ts'
+import type { StreamLimits } from '../src/events/event-streams.ts'
 
 /** A port of loopback on which nothing listens: connections are refused at once, as by a store that died. */
 const CLOSED_PORT = 1
@@ -16,6 +17,7 @@ const CLOSED_PORT = 1
 export interface TestAppOptions {
   /** Stores that are dead. */
   dead?: readonly ('postgres' | 'redis' | 'sqs')[]
+  streamLimits?: Partial<StreamLimits>
   now?: () => number
 }
 
@@ -30,15 +32,18 @@ export async function openTestApp() {
   const closing: (() => Promise<unknown>)[] = []
 
   /** Builds an instance; several share the stores, as in production. */
-  const instance = async ({ dead = [], now }: TestAppOptions = {}) => {
+  const instance = async ({ dead = [], now, streamLimits = {} }: TestAppOptions = {}) => {
     const deadDatabase = openDatabase({ url: `postgres://nobody@127.0.0.1:${CLOSED_PORT}/none` })
     const deadRedis = openRedis({ url: `redis://127.0.0.1:${CLOSED_PORT}` })
+    const subscriber = dead.includes('redis') ? deadRedis : openRedis({ url: redis.url })
     const sqs = dead.includes('sqs') ? openSqs({ endpoint: `http://127.0.0.1:${CLOSED_PORT}` }) : queue.sqs
     const service = await buildApp({
       logger: createLogger('test', 'silent'),
       metrics: createMetrics(),
       database: dead.includes('postgres') ? deadDatabase : database,
       redis: dead.includes('redis') ? deadRedis : redis,
+      subscriber,
+      streamLimits: { perUser: 2, total: 4, ...streamLimits },
       queue: openRelationsQueue(sqs, queue.url),
       api: {
         auth: issuer.options,
@@ -48,7 +53,10 @@ export async function openTestApp() {
       ...(now && { now }),
     })
     closing.push(() => service.close())
-    closing.push(async () => deadRedis.disconnect())
+    closing.push(async () => {
+      deadRedis.disconnect()
+      subscriber.disconnect()
+    })
     closing.push(() => deadDatabase.close())
     const call = async (method: Method, url: string, { as, headers, payload }: CallOptions = {}) => {
       const token = as === undefined ? undefined : await issuer.tokenFor({ userId: as })

@@ -1,0 +1,94 @@
+import { once } from 'node:events'
+import { addEvents, eventsKey, openRedis, redisReady } from '@matjip/redis-keys'
+import type { Redis } from '@matjip/redis-keys'
+import { openTestRedis } from '@matjip/redis-keys/testing'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { openEventDoors } from './event-doors.ts'
+import { createEventHub } from './event-hub.ts'
+import { createEventStreams } from './event-streams.ts'
+
+const MINA = 11
+const DEADLINE = { timeout: 10_000, interval: 20 }
+let redis: Awaited<ReturnType<typeof openTestRedis>>
+let subscriber: Redis
+beforeEach(async () => {
+  redis = await openTestRedis()
+  subscriber = await redisReady(openRedis({ url: redis.url }))
+})
+afterEach(() => {
+  redis.disconnect()
+  subscriber.disconnect()
+})
+
+/** So many events of Mina's. */
+const write = (count: number) =>
+  addEvents(
+    redis,
+    Array.from({ length: count }, (_, index) => ({
+      operation: {
+        kind: 'like',
+        actorId: MINA,
+        targetId: index + 1,
+        active: true,
+        version: index + 1,
+        opId: 'op-abcdef',
+      },
+      outcome: { status: 'applied' },
+      atMs: 1,
+    })),
+  )
+
+test('a client that takes nothing is closed; only so much was read for it', async () => {
+  const hub = createEventHub(subscriber)
+  const doors = openEventDoors(redis)
+  let read = 0
+  const streams = createEventStreams(
+    hub,
+    {
+      ...doors,
+      async read(actorId, after) {
+        const events = await doors.read(actorId, after)
+        read += events?.length ?? 0
+        return events
+      },
+    },
+    { perUser: 5, total: 5, tickMs: 20 },
+  )
+  const { stream } = await streams.open({
+    actorId: MINA,
+    lastEventId: undefined,
+    expiresAt: Date.now() + 3_600_000,
+    present: () => 'x'.repeat(1_000),
+  })
+  // Taken once, and never again.
+  await once(stream, 'readable')
+  await write(200)
+  await vi.waitFor(() => expect(stream.closed).toBe(true), DEADLINE)
+  expect(hub.count()).toBe(0)
+  expect(read).toBeGreaterThan(0)
+  expect(read).toBeLessThan(200)
+})
+
+test('after its connection broke, a hub hears of its actors again', async () => {
+  const id = await subscriber.client('ID')
+  const hub = createEventHub(subscriber)
+  const wake = vi.fn<() => void>()
+  hub.join(MINA, wake)
+  await vi.waitFor(() => expect(wake).toHaveBeenCalledTimes(1), DEADLINE)
+  await redis.client('KILL', 'ID', id)
+  await vi.waitFor(() => expect(wake.mock.calls.length).toBeGreaterThan(1), DEADLINE)
+  const before = wake.mock.calls.length
+  await redis.publish(eventsKey(MINA), '')
+  await vi.waitFor(() => expect(wake.mock.calls.length).toBeGreaterThan(before), DEADLINE)
+})
+
+test('a hub whose Redis is not there yet takes streams all the same', async () => {
+  const away = openRedis({ url: 'redis://127.0.0.1:1' })
+  const hub = createEventHub(away)
+  const leave = hub.join(MINA, () => {})
+  expect([hub.count(MINA), hub.count()]).toEqual([1, 1])
+  leave()
+  leave()
+  expect(hub.count()).toBe(0)
+  away.disconnect()
+})
