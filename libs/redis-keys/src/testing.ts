@@ -19,11 +19,14 @@ export async function openTestRedis(): Promise<TestRedis> {
   return redis
 }
 
-/** Commands about all keys ask one node only: here they mean what a test means by them, on a Cluster too. */
+/** Commands about all keys, or about users, ask one node only: here they mean what a test means by them, on a Cluster too. */
 function wholeCluster(redis: Redis): Redis {
   if (!isCluster(redis)) return redis
   const ofAll = <T>(ask: (node: Redis) => Promise<T>) => Promise.all(redis.nodes('master').map(ask))
+  const call = redis.call.bind(redis)
   return Object.assign(redis, {
+    call: (name: string, ...args: (string | number)[]) =>
+      name === 'ACL' ? ofAll((node) => node.call(name, ...args)).then(([reply]) => reply) : call(name, ...args),
     flushdb: () => ofAll((node) => node.flushdb()).then(() => 'OK' as const),
     keys: (pattern: string) => ofAll((node) => node.keys(pattern)).then((found) => found.flat()),
     dbsize: () => ofAll((node) => node.dbsize()).then((sizes) => sizes.reduce((sum, size) => sum + size, 0)),
