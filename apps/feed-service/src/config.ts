@@ -5,5 +5,9 @@ import { Type } from 'typebox'
 export const config = {
   ...apiConfig,
   DATABASE_URL: Type.String({ format: 'uri', description: 'Postgres: `postgres://user:password@host:5432/matjip`.' }),
-  REDIS_URL: Type.String({ format: 'uri', description: 'Redis: `redis://host:6379`.' }),
+  REDIS_URL: Type.String({
+    format: 'uri',
+    description:
+      'Redis: `redis://host:6379`; a Cluster by one of its nodes or its configuration endpoint: `rediss://host:6379?cluster`.',
+  }),
 }

@@ -5,7 +5,11 @@ import { Type } from 'typebox'
 /** Configuration of the relation-service process that consumes the queue. */
 export const config = {
   ...serviceConfig,
-  REDIS_URL: Type.String({ format: 'uri', description: 'Redis: `redis://host:6379`.' }),
+  REDIS_URL: Type.String({
+    format: 'uri',
+    description:
+      'Redis: `redis://host:6379`; a Cluster by one of its nodes or its configuration endpoint: `rediss://host:6379?cluster`.',
+  }),
   AWS_REGION: Type.String({ minLength: 1, description: 'Region of the queues: `ap-northeast-2`.' }),
   AWS_ENDPOINT_URL_SQS: Type.Optional(
     Type.String({ format: 'uri', description: 'SQS API other than that of AWS: the local stack has one.' }),
