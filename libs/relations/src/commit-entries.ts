@@ -42,7 +42,8 @@ export async function commitEntries(
   }
 }
 
-async function quarantineEntry(
+/** Puts an operation that Postgres refuses by itself into quarantine and notes that it failed. @throws where either did not succeed */
+export async function quarantineEntry(
   { record, log }: Pick<FoldPorts, 'record' | 'log'>,
   entry: PendingEntry,
   error: Error,
@@ -52,6 +53,7 @@ async function quarantineEntry(
   return { rejected: [{ opId: entry.operation.opId, code: 'quarantined' }], written: 0, moved: 0, quarantined: 1 }
 }
 
-function isBadRow(error: unknown): error is Error & { code: string } {
+/** Whether Postgres refuses the data, for ever. */
+export function isBadRow(error: unknown): error is Error & { code: string } {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && BAD_ROW.test(error.code)
 }
