@@ -1,0 +1,65 @@
+import type { RelationMessage } from '@matjip/contracts'
+import { createSender } from '@matjip/queue'
+import { acceptClick, createVersionClock, writeIntent } from '@matjip/relations'
+import type { AcceptPorts, UnstampedClick } from '@matjip/relations'
+import { RELATIONS } from '../queue/memory-sqs.ts'
+import { redisOf, sqsOf } from '../world/stores.ts'
+import type { Simulation } from '../world/simulation.ts'
+import { sleep } from '../world/world.ts'
+import type { Life } from '../world/world.ts'
+
+/** What a client gets: the accepted operation, a refusal, or no answer at all. */
+export type Answer =
+  { outcome: 'accepted'; operation: RelationMessage; intent: boolean } | { outcome: 'refused' } | { outcome: 'unknown' }
+
+export interface Api {
+  /** What its clock is off, in milliseconds. */
+  skewMs: number
+  accept(click: UnstampedClick, echoed: number | null): Promise<Answer>
+}
+
+/** Nothing aborts a send in the simulation: a request that takes too long is a reply that is lost. */
+const NEVER = new AbortController().signal
+const ID_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-'
+
+/** An instance of relation-service's API: the production's clock, sender and accept. */
+export function startApi(simulation: Simulation, life: Life, skewMs: number): Api {
+  const { world, stores, ablation } = simulation
+  const redis = redisOf(world, stores, life)
+  const clock = {
+    after(ms: number, run: () => void) {
+      let off = false
+      void sleep(world, life, ms).then(() => off || run())
+      return () => {
+        off = true
+      }
+    },
+    deadline: () => NEVER,
+  }
+  const send = createSender(sqsOf(world, stores, life), RELATIONS, { clock })
+  const api: Api = {
+    skewMs,
+    async accept(click, echoed) {
+      let intent = false
+      const ports: AcceptPorts = {
+        stamp,
+        createOpId: () => Array.from({ length: 12 }, () => world.random.pick([...ID_LETTERS])).join(''),
+        send: (message) => send(JSON.stringify(message)),
+        writeIntent: (message) => writeIntent(redis, message),
+        onIntentLost: () => {},
+      }
+      try {
+        const used = ablation?.accept?.(ports, () => world.timeline.now() + api.skewMs) ?? ports
+        const noted = async (message: RelationMessage) => {
+          intent = (await used.writeIntent(message)) !== false
+        }
+        const operation = await acceptClick({ ...used, writeIntent: noted }, click, echoed)
+        return { outcome: 'accepted', operation, intent }
+      } catch {
+        return { outcome: 'refused' }
+      }
+    },
+  }
+  const stamp = createVersionClock(() => world.timeline.now() + api.skewMs)
+  return api
+}

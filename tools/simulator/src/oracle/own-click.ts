@@ -1,0 +1,27 @@
+import { isNewer, newest } from '@matjip/redis-keys'
+import { pairName } from '@matjip/relations'
+import type { UnstampedClick } from '@matjip/relations'
+import type { Simulation } from '../world/simulation.ts'
+import { isVoid } from './void.ts'
+
+type Pair = Pick<UnstampedClick, 'kind' | 'actorId' | 'targetId'>
+
+/**
+ * Read-your-writes: after the 202 the actor's next read shows the click, through whatever instance and on whatever device.
+ * Not promised where Redis lost something since, and for clicks that come to nothing.
+ * @param readFromMs when the read began
+ */
+export function checkOwnClick(simulation: Simulation, pair: Pair, readFromMs: number, shown: boolean): void {
+  const { accepted, stores, intentAt, violations } = simulation
+  const name = pairName(pair)
+  const intended = accepted.filter(
+    (one) => pairName(one) === name && (intentAt.get(one.opId) ?? Infinity) <= readFromMs,
+  )
+  const last = newest(intended)
+  if (!last || shown === last.active || isVoid(simulation, last)) return
+  if (stores.redisLostMs >= (simulation.startedAt.get(last.opId) ?? 0)) return
+  // One that is on its way, or got through though the client was told otherwise, may be newer and shown already.
+  for (const sent of stores.sent.values()) if (pairName(sent) === name && isNewer(sent, last)) return
+  const detail = `the click ${last.opId} (${last.active ? 'active' : 'taken back'}) was not there at ${readFromMs}`
+  violations.push({ invariant: 'read-your-writes', subject: name, detail })
+}
