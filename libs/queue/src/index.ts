@@ -1,4 +1,5 @@
 export * from './delete-batch.ts'
+export * from './json-body.ts'
 export * from './not-confirmed.ts'
 export * from './open-sqs.ts'
 export * from './quarantine.ts'

@@ -1,4 +1,4 @@
-import { deleteBatch, quarantine } from '@matjip/queue'
+import { deleteBatch, jsonBody, quarantine } from '@matjip/queue'
 import type { SQSClient } from '@matjip/queue'
 import type { RelationLog } from '@matjip/relations'
 import type { Logger } from '@matjip/service-kit'
@@ -15,7 +15,7 @@ export function createSqsLog({ sqs, queueUrl, quarantineUrl, logger }: SqsLogOpt
   return {
     acknowledge: (receipts) => deleteBatch(sqs, queueUrl, receipts),
     async quarantine({ messageId, operation }, reason, detail) {
-      await quarantine(sqs, quarantineUrl, { messageId, body: JSON.stringify(operation), reason, detail })
+      await quarantine(sqs, quarantineUrl, { messageId, body: jsonBody(operation), reason, detail })
       logger.error({ messageId, opId: operation.opId, reason, detail }, 'quarantined an operation')
     },
   }

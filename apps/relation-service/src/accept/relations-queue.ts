@@ -1,5 +1,5 @@
 import type { RelationMessage } from '@matjip/contracts'
-import { createSender, queueDepth } from '@matjip/queue'
+import { createSender, jsonBody, queueDepth } from '@matjip/queue'
 import type { SQSClient } from '@matjip/queue'
 
 /** Where accepted clicks go. */
@@ -12,5 +12,5 @@ export interface RelationsQueue {
 
 export function openRelationsQueue(sqs: SQSClient, queueUrl: string): RelationsQueue {
   const send = createSender(sqs, queueUrl)
-  return { send: (message) => send(JSON.stringify(message)), check: () => queueDepth(sqs, queueUrl) }
+  return { send: (message) => send(jsonBody(message)), check: () => queueDepth(sqs, queueUrl) }
 }
