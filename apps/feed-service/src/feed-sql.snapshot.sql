@@ -13,10 +13,14 @@ with clicks as materialized (
   select target_id from relations
   where kind = 1 and actor_id = $1 and active and target_id <> $1
     and target_id not in (select author_id from clicks)
+), shown as (
+  select author_id from legs where author_id not in (
+    select target_id from relations where kind in (6, 7) and actor_id = $1 and active
+  )
 ), newest as (
-  select legs.author_id
-  from legs cross join lateral (
-    select posts.id from posts where posts.author_id = legs.author_id and posts.id < $2 order by posts.id desc limit 1
+  select shown.author_id
+  from shown cross join lateral (
+    select posts.id from posts where posts.author_id = shown.author_id and posts.id < $2 order by posts.id desc limit 1
   ) as post
   order by post.id desc limit $3
 )
@@ -39,4 +43,6 @@ where author_id = $1 and id < $2
 order by id desc limit $3;
 
 /* feed-service user-exists */
-select 1 from users where id = $1 and deleted_at is null;
+select 1 from users where id = $1 and deleted_at is null and not exists (select from relations hiding
+    where hiding.kind = 6 and hiding.actor_id = $2::bigint and hiding.target_id = users.id and hiding.active) and not exists (select from relations hiding
+    where hiding.kind = 6 and hiding.actor_id = users.id and hiding.target_id = $2::bigint and hiding.active);

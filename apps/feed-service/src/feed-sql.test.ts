@@ -18,7 +18,7 @@ const statements = [
   },
   { text: HASHTAG_SKELETON, paths: ['Index Only Scan post_hashtags_by_hashtag', 'Index Scan hashtags_name_unique'] },
   { text: USER_SKELETON, paths: ['Index Only Scan posts_by_author'] },
-  { text: USER_EXISTS, paths: ['Index Scan users_pkey'] },
+  { text: USER_EXISTS, paths: ['Index Scan relations_kind_actor_id_target_id_pk', 'Index Scan users_pkey'] },
 ]
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>
@@ -34,7 +34,10 @@ beforeAll(async () => {
       select id, 1 + (500 * random() ^ 3)::int, author_id, 0 from posts;
     insert into relations (kind, actor_id, target_id, active, version, op_id, since)
       select 1, actor, 1 + (actor + 7 * n * n) % 2000, n % 5 > 0, n, 'op', n
-      from generate_series(1, 2000) actor, generate_series(1, 10) n on conflict do nothing`)
+      from generate_series(1, 2000) actor, generate_series(1, 10) n on conflict do nothing;
+    insert into relations (kind, actor_id, target_id, active, version, op_id, since)
+      select kind, actor, 1 + (actor * 3 + kind) % 2000, true, 1, 'op', 1
+      from generate_series(1, 2000, 2) actor, generate_series(6, 7) kind`)
   await database.pool.query('vacuum (analyze) users, posts, hashtags, post_hashtags, relations')
 })
 afterAll(() => database.close())

@@ -4,11 +4,14 @@ import { eventWebhooks } from './events/event-webhooks.ts'
 export const about = {
   title: 'Matjip relations and users',
   description:
-    '팔로우와 좋아요, 그리고 프로필. Follows and likes are accepted at once (202), never lost and never counted twice; ' +
-    '`GET /relations/operations/{operationId}` follows one on its way. Profiles, counts, followers and following lists.',
+    '팔로우, 좋아요, 저장, 차단, 그리고 프로필. Follows, likes and saves are accepted at once (202), never lost and never counted twice; ' +
+    '`GET /relations/operations/{operationId}` follows one on its way. Blocks and mutes are in force when the answer comes (200). Profiles, counts, followers and following lists.',
   webhooks: eventWebhooks,
   tags: [
-    { name: 'relations', description: 'Follows and likes: states that are set and taken back, and lists of them.' },
+    {
+      name: 'relations',
+      description: 'Follows, likes, saves, blocks and mutes: states that are set and taken back, and lists of them.',
+    },
     { name: 'users', description: 'Profiles.' },
   ],
 }

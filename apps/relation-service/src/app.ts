@@ -4,6 +4,8 @@ import type { Redis } from '@matjip/redis-keys'
 import { createVersionClock, writeIntent } from '@matjip/relations'
 import { createMeetCaller, createService } from '@matjip/service-kit'
 import type { Service, ServiceOptions } from '@matjip/service-kit'
+import type { FastifyRequest } from 'fastify'
+import type { AcceptDeps } from './accept/accept-relation.ts'
 import { acceptRoutes } from './accept/accept-routes.ts'
 import { createBackground } from './accept/background.ts'
 import type { RelationsQueue } from './accept/relations-queue.ts'
@@ -12,11 +14,13 @@ import { createEventHub } from './events/event-hub.ts'
 import { eventRoutes } from './events/event-routes.ts'
 import { createEventStreams } from './events/event-streams.ts'
 import type { StreamLimits } from './events/event-streams.ts'
+import { hidingRoutes } from './hiding/hiding-routes.ts'
 import { listRoutes } from './lists/list-routes.ts'
 import { readCachedPair } from './operations/operation-cache.ts'
 import { operationRoutes } from './operations/operation-routes.ts'
 import { readOperationRecord } from './operations/operation-store.ts'
 import type { OperationDoors } from './operations/read-operation.ts'
+import { ownListRoutes } from './own-lists/own-list-routes.ts'
 import { stateRoutes } from './state/state-routes.ts'
 import { userRoutes } from './users/user-routes.ts'
 
@@ -52,20 +56,27 @@ export async function buildApp(deps: AppDeps): Promise<Service> {
     readRecord: (operation) => readOperationRecord(pool, operation),
     readCached: (operation) => readCachedPair(redis, operation),
   }
-  await service.register(acceptRoutes, {
-    ...doors,
+  const accepting: AcceptDeps = {
     stamp: createVersionClock(now),
     send: queue.send,
     writeIntent: (message) => writeIntent(redis, message),
     onIntentLost: (err) =>
       logger.warn({ err }, 'accepted without an intent: the actor sees the click once it is applied'),
-    meetInBackground: (request) => background(() => meetCaller(request)),
+  }
+  const meetInBackground = (request: FastifyRequest) => background(() => meetCaller(request))
+  await service.register(acceptRoutes, { ...doors, ...accepting, meetInBackground })
+  await service.register(hidingRoutes, {
+    ...accepting,
+    pool,
+    meetCaller,
+    onFollowsLeft: (err) => logger.warn({ err }, 'a block stands; follows between the two were not ended'),
   })
   await service.register(operationRoutes, { doors })
   const streams = createEventStreams(createEventHub(deps.subscriber), openEventDoors(redis), deps.streamLimits)
   await service.register(eventRoutes, { streams })
   await service.register(stateRoutes, { stores })
   await service.register(listRoutes, { stores })
+  await service.register(ownListRoutes, { stores })
   await service.register(userRoutes, { stores, db, meetCaller })
   return service
 }

@@ -21,6 +21,7 @@ export async function readHashtagTimeline(
     {
       list: feedLists.hashtag(hashtag),
       viewerId,
+      hideMuted: true,
       skeleton: (before, limit) => readHashtagSkeleton(stores.pool, hashtag, before, limit),
       reason: () => ({ type: 'hashtag', hashtag }),
     },

@@ -18,7 +18,7 @@ export async function homeRoutes(service: Service, { stores, meetCaller }: FeedD
         summary: '홈 타임라인',
         description:
           'Own posts and posts of everybody the caller follows, newest first. ' +
-          "The caller's own follows and unfollows are in effect from their 202 on.",
+          "The caller's own follows and unfollows are in effect from their 202 on, blocks and mutes from their 200 on.",
         querystring: Type.Object(PageQuery),
         response: { 200: ref(FeedPage) },
       },

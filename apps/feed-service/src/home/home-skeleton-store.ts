@@ -1,4 +1,4 @@
-import { relationKinds } from '@matjip/contracts'
+import { committedKinds, relationKinds } from '@matjip/contracts'
 import type { RelationKind } from '@matjip/contracts'
 import type { FeedStores } from '../feed-deps.ts'
 import type { SkeletonEntry } from '../page/skeleton.ts'
@@ -7,14 +7,17 @@ import type { SkeletonEntry } from '../page/skeleton.ts'
 export type FollowIntents = ReadonlyMap<number, { active: boolean; version: number }>
 
 const FOLLOW = relationKinds['follow' satisfies RelationKind]
+const HIDING = Object.values(committedKinds).join(', ')
 
 /**
  * Own posts and posts of everybody the caller follows, newest first, in one statement.
  * $1 caller, $2 before, $3 limit, $4–$6 the caller's own clicks: targets, states, versions.
  *
- * Three index walks and no scan, whatever the size of the tables:
+ * Index walks and no scan, whatever the size of the tables:
  * - `clicks`: only those that are newer than their row, which they replace (by primary key);
  * - `legs`: the authors, index-only on relations_by_actor;
+ * - `shown`: without those whom the caller mutes or blocks, or they would fill pages only to be left out by hydration, which
+ *   knows who blocks the caller too;
  * - `newest`: the newest post of each author, one index-only probe a leg. Only the $3 authors with the newest of these can
  *   have posts among the newest $3 (any other author's newest has $3 newer ones before it), so only they are read deeper.
  *
@@ -36,10 +39,14 @@ with clicks as materialized (
   select target_id from relations
   where kind = ${FOLLOW} and actor_id = $1 and active and target_id <> $1
     and target_id not in (select author_id from clicks)
+), shown as (
+  select author_id from legs where author_id not in (
+    select target_id from relations where kind in (${HIDING}) and actor_id = $1 and active
+  )
 ), newest as (
-  select legs.author_id
-  from legs cross join lateral (
-    select posts.id from posts where posts.author_id = legs.author_id and posts.id < $2 order by posts.id desc limit 1
+  select shown.author_id
+  from shown cross join lateral (
+    select posts.id from posts where posts.author_id = shown.author_id and posts.id < $2 order by posts.id desc limit 1
   ) as post
   order by post.id desc limit $3
 )

@@ -17,6 +17,7 @@ export async function readHome(stores: FeedStores, callerId: number, request: Pa
     {
       list: feedLists.home(callerId),
       viewerId: callerId,
+      hideMuted: true,
       skeleton: (before, limit) => readHomeSkeleton(stores.pool, callerId, intents, before, limit),
       reason: ({ authorId }) => ({ type: authorId === callerId ? 'self' : 'follow' }),
     },

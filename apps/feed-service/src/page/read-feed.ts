@@ -12,12 +12,14 @@ export interface Feed extends Pick<FeedSteps, 'skeleton' | 'reason'> {
   list: string
   /** null for anonymous callers: their posts have no `viewer`. */
   viewerId: number | null
+  /** Leaves out people whom the viewer has muted: a feed that gathers, not one that was opened for its author. */
+  hideMuted: boolean
 }
 
 /** One page of a feed, ready to send. */
 export async function readFeed(stores: FeedStores, feed: Feed, request: PageRequest): Promise<FeedPage> {
   const { items, lastExaminedId } = await fillPage(
-    { ...feed, hydrate: (postIds) => hydratePosts(stores, postIds, feed.viewerId) },
+    { ...feed, hydrate: (postIds) => hydratePosts(stores, postIds, feed.viewerId, feed) },
     request,
   )
   return { items, nextCursor: lastExaminedId === null ? null : writePosition(feed.list, lastExaminedId) }

@@ -10,7 +10,7 @@ import { readUserSkeleton } from './user-skeleton-store.ts'
 /**
  * A page of one user's posts.
  * @param viewerId null for anonymous callers
- * @throws ProblemError not-found for an unknown or deleted user
+ * @throws ProblemError not-found for a user who is unknown or deleted, or where one of the two blocks the other
  */
 export async function readUserTimeline(
   stores: FeedStores,
@@ -19,12 +19,13 @@ export async function readUserTimeline(
   request: PageRequest,
 ): Promise<FeedPage> {
   const [exists, page] = await Promise.all([
-    userExists(stores.pool, userId),
+    userExists(stores.pool, userId, viewerId),
     readFeed(
       stores,
       {
         list: feedLists.user(userId),
         viewerId,
+        hideMuted: false,
         skeleton: (before, limit) => readUserSkeleton(stores.pool, userId, before, limit),
         reason: () => ({ type: 'author' }),
       },

@@ -17,7 +17,8 @@ export async function userRoutes(service: Service, { stores, meetCaller }: FeedD
         operationId: 'getUserFeed',
         tags: ['feeds'],
         summary: '사용자 타임라인',
-        description: 'Posts of one user, newest first.',
+        description:
+          'Posts of one user, newest first. A user who has blocked the caller, or is blocked by them, is not found.',
         params: Type.Object({ userId: Id('Whose posts.') }),
         querystring: Type.Object(PageQuery),
         response: { 200: ref(FeedPage) },

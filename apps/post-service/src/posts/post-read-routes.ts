@@ -16,7 +16,7 @@ export function postReadRoutes(service: Service, deps: HydrateDeps): void {
       tags: ['posts'],
       summary: 'Read a post',
       description:
-        '게시물 하나를 읽습니다. Anonymous readers get no `viewer`. The ETag begins with the version: send it back as If-Match with an edit.',
+        '게시물 하나를 읽습니다. Anonymous readers get no `viewer`. A post whose author and the caller block each other is not found. The ETag begins with the version: send it back as If-Match with an edit.',
       params: Type.Object({ postId: Id('Post id.') }),
       response: { 200: ref(Post) },
     },

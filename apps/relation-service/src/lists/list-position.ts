@@ -13,6 +13,9 @@ export const NEWEST: ListPosition = { since: Number.MAX_SAFE_INTEGER, id: Number
 /** The name to which a list's cursors are bound. */
 export const listName = (userId: number, list: 'followers' | 'following') => `relations/users/${userId}/${list}`
 
+/** As `listName`, for lists that only their owner sees. */
+export const ownListName = (callerId: number, kind: string) => `relations/own/${callerId}/${kind}`
+
 export function writePosition(list: string, { since, id }: ListPosition): string {
   return encodeCursor(list, [since, id])
 }

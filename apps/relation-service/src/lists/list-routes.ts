@@ -8,7 +8,7 @@ import { listName, readPosition } from './list-position.ts'
 import { readFollowersPage, readFollowingPage } from './read-people.ts'
 
 const order =
-  'Newest first. A walk neither skips nor repeats anybody who was in the list throughout; people who deleted their account are left out. ' +
+  'Newest first. A walk neither skips nor repeats anybody who was in the list throughout; people who deleted their account, or with whom the caller has a block, are left out. ' +
   'A page is shorter than `limit` only at the end.'
 
 const lists = {

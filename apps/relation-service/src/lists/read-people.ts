@@ -3,7 +3,7 @@ import type { UserPage } from '@matjip/contracts'
 import type { PairState } from '@matjip/redis-keys'
 import { readIntents } from '@matjip/relations'
 import type { Stores } from '../stores.ts'
-import { userExists } from '../users/user-store.ts'
+import { userIsThere } from '../users/user-store.ts'
 import { writePosition } from './list-position.ts'
 import type { ListPosition } from './list-position.ts'
 import { readFollowers, readFollowing, readOwnFollowing } from './list-store.ts'
@@ -21,7 +21,7 @@ export interface PeopleRequest {
 
 /** A page of people who follow a user. @throws ProblemError not-found */
 export async function readFollowersPage({ pool }: Stores, request: PeopleRequest): Promise<UserPage> {
-  const people = readFollowers(pool, request.userId, request.before, request.limit + 1)
+  const people = readFollowers(pool, request.userId, request.before, request.limit + 1, request.viewerId)
   return pageOf({ pool }, request, await people)
 }
 
@@ -31,7 +31,7 @@ export async function readFollowingPage({ pool, redis }: Stores, request: People
   const clicks = viewerId === userId ? await readIntents(redis, userId, 'follow') : new Map<number, PairState>()
   const people =
     clicks.size === 0
-      ? readFollowing(pool, userId, before, limit + 1)
+      ? readFollowing(pool, userId, before, limit + 1, viewerId)
       : readOwnFollowing(pool, userId, before, limit + 1, clicks)
   return pageOf({ pool }, request, await people)
 }
@@ -44,7 +44,7 @@ async function pageOf(
 ): Promise<UserPage> {
   const { userId, viewerId, list, limit } = request
   // A caller whom no service has met yet has no row, and is somebody all the same.
-  if (userId !== viewerId && !(await userExists(pool, userId))) throw new ProblemError('not-found')
+  if (userId !== viewerId && !(await userIsThere(pool, userId, viewerId))) throw new ProblemError('not-found')
   const people = found.slice(0, limit)
   const last = people.at(-1)
   return {

@@ -1,6 +1,7 @@
 import type { UserPatch } from '@matjip/contracts'
 import { users } from '@matjip/db-schema'
 import type { Database } from '@matjip/db-schema'
+import { notBlockedSql } from '@matjip/relations'
 import { and, eq, isNull } from 'drizzle-orm'
 
 type Db = Database['db']
@@ -20,9 +21,12 @@ export async function updateUser(db: Db, userId: number, patch: UserPatch): Prom
   return row ?? null
 }
 
-/** Whether a user is known and has not deleted the account. */
-export async function userExists(pool: Database['pool'], userId: number): Promise<boolean> {
-  const text = '/* relation-service user-exists */ select 1 from users where id = $1 and deleted_at is null'
-  const { rowCount } = await pool.query({ name: 'user-exists', text, values: [userId] })
+/** $1 user, $2 viewer. */
+export const USER_IS_THERE = `/* relation-service user-is-there */
+select 1 from users where id = $1 and deleted_at is null and ${notBlockedSql('$2::bigint', 'id')}`
+
+/** Whether a user is known, has not deleted the account, and neither of the two blocks the other. @param viewerId null for anonymous callers */
+export async function userIsThere(pool: Database['pool'], userId: number, viewerId: number | null): Promise<boolean> {
+  const { rowCount } = await pool.query({ name: 'user-is-there', text: USER_IS_THERE, values: [userId, viewerId] })
   return rowCount === 1
 }

@@ -1,0 +1,55 @@
+import { committedKinds, relationKinds } from '@matjip/contracts'
+import type { CommittedKind } from '@matjip/contracts'
+import type { Database } from '@matjip/db-schema'
+
+type Pool = Database['pool']
+
+/** A block or mute that is being made or taken back. */
+export interface HidingWrite {
+  kind: CommittedKind
+  actorId: number
+  targetId: number
+  active: boolean
+  version: number
+  opId: string
+}
+
+/**
+ * $1 kind, $2 actor, $3 target, $4 active, $5 version, $6 op id.
+ * Whoever commits last wins, so the version is at least the next after the row's: unlike a click that may be overtaken on its
+ * way, this one is answered with the state that it has made.
+ */
+export const WRITE_HIDING = `/* relation-service write-hiding */
+insert into relations as r (kind, actor_id, target_id, active, version, op_id, since)
+values ($1, $2, $3, $4, $5, $6, $5)
+on conflict (kind, actor_id, target_id) do update set
+  active = excluded.active,
+  prev_active = r.active,
+  version = greatest(excluded.version, r.version + 1),
+  op_id = excluded.op_id,
+  since = case when excluded.active and not r.active then greatest(excluded.version, r.version + 1) else r.since end,
+  updated_at = now()
+returning version`
+
+/** $1, $2 the two. By primary key. */
+export const FOLLOWS_BETWEEN = `/* relation-service follows-between */
+select actor_id as "actorId", active, version from relations
+where kind = ${relationKinds.follow} and (actor_id, target_id) in (($1, $2), ($2, $1))`
+
+/** Commits it. @returns the version of the row as it stands now. @throws where Postgres is away: then nothing has changed */
+export async function writeHiding(pool: Pool, write: HidingWrite): Promise<number> {
+  const { kind, actorId, targetId, active, version, opId } = write
+  const values = [committedKinds[kind], actorId, targetId, active, version, opId]
+  const { rows } = await pool.query<{ version: number }>({ name: 'write-hiding', text: WRITE_HIDING, values })
+  return rows[0]?.version ?? version
+}
+
+/** The rows of follows between two users, either way, by their actor. */
+export async function readFollowsBetween(pool: Pool, one: number, other: number) {
+  const { rows } = await pool.query<{ actorId: number; active: boolean; version: number }>({
+    name: 'follows-between',
+    text: FOLLOWS_BETWEEN,
+    values: [one, other],
+  })
+  return new Map(rows.map((row) => [row.actorId, row]))
+}
