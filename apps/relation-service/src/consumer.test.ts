@@ -1,41 +1,56 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
+import { queueDepth } from '@matjip/queue'
 import { createTestQueue, openTestQueue } from '@matjip/queue/testing'
 import { countPending } from '@matjip/redis-keys'
 import { openTestRedis } from '@matjip/redis-keys/testing'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { relationBody, sendBodies } from '../test/relation-messages.ts'
+import { runConsumer } from '../test/run-consumer.ts'
 
-test('the consumer process is ready, applies what comes, and ends orderly', async () => {
+const DEADLINE = { timeout: 20_000, interval: 20 }
+
+async function open(over: NodeJS.ProcessEnv = {}) {
   const { sqs, url } = await openTestQueue()
   const redis = await openTestRedis()
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'consumer.ts')], {
-    env: {
-      ...process.env,
-      PORT: '0',
-      REDIS_URL: redis.url,
-      AWS_ENDPOINT_URL_SQS: process.env.TEST_SQS_ENDPOINT,
-      RELATIONS_QUEUE_URL: url,
-      RELATIONS_QUARANTINE_QUEUE_URL: await createTestQueue(sqs),
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const consumer = await runConsumer({
+    REDIS_URL: redis.url,
+    AWS_ENDPOINT_URL_SQS: process.env.TEST_SQS_ENDPOINT,
+    RELATIONS_QUEUE_URL: url,
+    RELATIONS_QUARANTINE_QUEUE_URL: await createTestQueue(sqs),
+    ...over,
   })
-  const ended = once(child, 'exit')
-  onTestFinished(() => void child.kill('SIGKILL'))
-  let address: string | undefined
-  for await (const line of createInterface({ input: child.stdout })) {
-    address = (JSON.parse(line) as { address?: string }).address
-    if (address) break
-  }
-  child.stdout.resume()
-  expect((await fetch(`${address}/readyz`)).status).toBe(200)
+  onTestFinished(() => {
+    consumer.kill('SIGKILL')
+    redis.disconnect()
+    sqs.destroy()
+  })
+  return { sqs, url, redis, consumer }
+}
+
+test('the consumer process is ready, applies what comes, and ends orderly', async () => {
+  const { sqs, url, redis, consumer } = await open()
+  expect((await fetch(`${consumer.address}/readyz`)).status).toBe(200)
   await sendBodies(sqs, url, [relationBody()])
-  await vi.waitFor(async () => expect(await countPending(redis)).toBe(1), { timeout: 10_000, interval: 50 })
-  expect(await (await fetch(`${address}/metrics`)).text()).toMatch(/relation_apply_lag_seconds_count 1/)
-  child.kill('SIGTERM')
-  expect(await ended).toEqual([0, null])
-  redis.disconnect()
-  sqs.destroy()
+  await vi.waitFor(async () => expect(await countPending(redis)).toBe(1), DEADLINE)
+  expect(await (await fetch(`${consumer.address}/metrics`)).text()).toMatch(/relation_apply_lag_seconds_count 1/)
+  consumer.kill('SIGTERM')
+  expect(await consumer.ended).toEqual([0, null])
+})
+
+test('SIGTERM under load: every message is either applied or still visible, none was received for nothing', async () => {
+  const COUNT = 2_000
+  // The delay before closing would let it go on receiving, were it not told to stop at once.
+  const { sqs, url, redis, consumer } = await open({ DRAIN_DELAY_MS: '1500' })
+  const bodies = Array.from({ length: COUNT }, (_, index) =>
+    relationBody({ actorId: index + 1, opId: `op-${String(index).padStart(8, '0')}` }),
+  )
+  const sending = sendBodies(sqs, url, bodies)
+  await vi.waitFor(async () => expect(await countPending(redis)).toBeGreaterThan(0), DEADLINE)
+  consumer.kill('SIGTERM')
+  expect((await fetch(`${consumer.address}/readyz`)).status).toBe(503)
+  await sending
+  expect(await consumer.ended).toEqual([0, null])
+  const [applied, { visible, inFlight }] = [await countPending(redis), await queueDepth(sqs, url)]
+  expect(inFlight).toBe(applied)
+  expect(visible).toBe(COUNT - applied)
+  expect(visible).toBeGreaterThan(0)
 })

@@ -1,7 +1,7 @@
 import type { RelationMessage } from '@matjip/contracts'
 import { queueDepth, receive } from '@matjip/queue'
 import { createTestQueue, openTestQueue } from '@matjip/queue/testing'
-import { countPending } from '@matjip/redis-keys'
+import { countPending, overlayKey, shardOf } from '@matjip/redis-keys'
 import { openTestRedis } from '@matjip/redis-keys/testing'
 import { applyDeliveries, createRedisStore, readCounts } from '@matjip/relations'
 import { openTestDatabase } from '@matjip/db-schema/testing'
@@ -21,7 +21,7 @@ async function open() {
   const { sqs, url } = await openTestQueue()
   const quarantineUrl = await createTestQueue(sqs)
   const [redis, metrics] = [await openTestRedis(), createMetrics()]
-  const start = (over: { maxPending?: number; quarantineUrl?: string } = {}) =>
+  const start = (over: Partial<Parameters<typeof startConsumer>[0]> = {}) =>
     startConsumer({
       redis,
       sqs,
@@ -56,6 +56,23 @@ test('clicks become visible and stay in flight; nothing is deleted before Postgr
   expect(await readCounts({ redis, pool }, 'likes', [100])).toEqual(new Map([[100, 25]]))
   await close()
   expect(await metrics.metrics()).toMatch(/relation_applied_total\{outcome="changed"\} 25/)
+})
+
+test('a message that fails alone comes again, then goes to quarantine; the others are applied at once', async () => {
+  const { sqs, redis, quarantineUrl, start, metrics } = opened
+  const url = await createTestQueue(sqs, 1)
+  await redis.set(overlayKey(shardOf('like', 100), 'like', 100), 'no script of ours can read this')
+  await sendBodies(sqs, url, [relationBody(), relationBody({ kind: 'follow', targetId: 7 })])
+  const receiving = start({ queueUrl: url, poisonReceives: 2 })
+  await vi.waitFor(async () => expect((await queueDepth(sqs, quarantineUrl)).visible).toBe(1), DEADLINE)
+  await receiving.stop()
+  const [poison] = await receive(sqs, quarantineUrl, 1)
+  expect(poison?.attributes.reason?.StringValue).toBe('fails-alone')
+  expect(poison?.attributes.detail?.StringValue).toMatch(/WRONGTYPE/)
+  expect(JSON.parse(poison?.body ?? '')).toMatchObject({ kind: 'like', targetId: 100 })
+  const { visible, inFlight } = await queueDepth(sqs, url)
+  expect(visible + inFlight).toBe(1)
+  expect(await metrics.metrics()).toMatch(/relation_faults_total 3/)
 })
 
 test('poison is quarantined with its reason and removed; the messages beside it are applied', async () => {
