@@ -15,6 +15,8 @@ import { STATE_LUA } from './state-lua.ts'
  * that the count has without it: what the overlay's entry replaced, else the settled row, else the opposite of what it
  * wants, which holds for all but redundant taps.
  *
+ * It becomes pending last: one that fails here, because a key of its target cannot be read, is none that a fold would find.
+ *
  * An overlay has no TTL: each of its entries has a pending operation, and the settle of that removes it.
  */
 const APPLY = createScript(`${STATE_LUA}
@@ -27,8 +29,6 @@ for i = 1, (#KEYS - 1) / 2 do
 
   local earlier = redis.call('HGET', KEYS[1], message)
   if not earlier or tonumber(string.match(entry, '^%d+')) >= tonumber(string.match(earlier, '^%d+')) then
-    redis.call('HSET', KEYS[1], message, entry)
-
     local shown = state(redis.call('HGET', overlay, actor))
     local known = shown or state(redis.call('HGET', settled, actor))
     if not known or newer(operation, known) then
@@ -38,6 +38,7 @@ for i = 1, (#KEYS - 1) / 2 do
       redis.call('HINCRBY', overlay, '${SUM_FIELD}', contribution - (shown and shown.contribution or 0))
       applied = applied + 1
     end
+    redis.call('HSET', KEYS[1], message, entry)
   end
 end
 return { applied, redis.call('HLEN', KEYS[1]) }

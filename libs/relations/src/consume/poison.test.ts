@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { openRedis, overlayKey, redisReady, shardOf } from '@matjip/redis-keys'
+import { countPending, openRedis, overlayKey, redisReady, shardOf } from '@matjip/redis-keys'
 import type { PendingEntry } from '@matjip/redis-keys'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { click, openWorld } from '../../test/world.ts'
@@ -52,6 +52,7 @@ test('one that fails alone holds up no other: they are applied, it comes again',
 test('after many receives it goes to quarantine with what went wrong, and is removed once it is there', async () => {
   await handler()([delivery('1', BROKEN, POISON_RECEIVES + 1), delivery('2', BROKEN, POISON_RECEIVES)])
   expect(happened).toEqual(['fault 1', 'fault 2', 'quarantine 1', 'remove 1'])
+  expect(await countPending(world.redis, world.store.shards)).toBe(0)
   expect(poison).toEqual([
     {
       messageId: '1',
