@@ -70,3 +70,25 @@ test('a body that could burst a batch is refused before it is sent', async () =>
   await expect(createSender(sqs, url)('x'.repeat(8_001))).rejects.toBeInstanceOf(RangeError)
   expect((await queueDepth(sqs, url)).visible).toBe(0)
 })
+
+test('a message waits longer for company where the last one found it', async () => {
+  const { sqs, url } = await openTestQueue()
+  const waits: number[] = []
+  const clock = {
+    after(ms: number, run: () => void) {
+      waits.push(ms)
+      const timer = setImmediate(run)
+      return () => clearImmediate(timer)
+    },
+    deadline: (ms: number) => AbortSignal.timeout(ms),
+  }
+  const send = createSender(sqs, url, { clock })
+  await send('alone')
+  await Promise.all([send('one'), send('of two')])
+  await send('alone again')
+  await send('and again')
+  const [short, second, long, last] = waits
+  expect(second).toBe(short)
+  expect(long).toBeGreaterThan(short ?? NaN)
+  expect(last).toBe(short)
+})
