@@ -23,6 +23,16 @@ test('an id carries its operation, exactly', () => {
   )
 })
 
+test('an id of a hashtag carries its name, of any length', () => {
+  const named = fc.tuple(operations, fc.string({ unit: 'grapheme', minLength: 1, maxLength: 50 }))
+  fc.assert(
+    fc.property(named, ([operation, targetName]) => {
+      const ofHashtag = { ...operation, kind: 'hashtag' as const, targetName }
+      expect(decodeOperationId(encodeOperationId(ofHashtag))).toEqual(ofHashtag)
+    }),
+  )
+})
+
 test('an id with any one character changed is none', () => {
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_']
   fc.assert(

@@ -45,6 +45,22 @@ test('events of those who listen are read as they were written, in order; of oth
   expect(await redis.exists(eventsKey(8))).toBe(0)
 })
 
+test('the name of a hashtag is in its events, with and without an outcome of words', async () => {
+  await listenToEvents(redis, ACTOR)
+  const { entry } = await markEvents(redis, ACTOR)
+  const ofHashtag = ({ operation, ...rest }: RelationEvent): RelationEvent => ({
+    ...rest,
+    operation: { ...operation, kind: 'hashtag', targetName: '마라탕' },
+  })
+  const mine = [
+    ofHashtag(told(1)),
+    ofHashtag(told(2, { status: 'persisted', effect: 'superseded' })),
+    ofHashtag(told(3, { status: 'failed', code: 'too-many-hashtags' })),
+  ]
+  await addEvents(redis, mine)
+  expect(await readAll(entry)).toEqual(mine)
+})
+
 test('who listens is woken', async () => {
   const subscriber = await redisReady(openRedis({ url: redis.url }))
   const woken = new Promise((resolve) => subscriber.on('message', resolve))
