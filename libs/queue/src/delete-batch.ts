@@ -1,5 +1,5 @@
-import { DeleteMessageBatchCommand } from '@aws-sdk/client-sqs'
 import type { SQSClient } from '@aws-sdk/client-sqs'
+import { callSqs } from './call-sqs.ts'
 import { SQS_BATCH, chunksOf } from './chunks.ts'
 
 export interface Acknowledgement {
@@ -43,11 +43,9 @@ async function deleteChunk(
   queueUrl: string,
   chunk: readonly Acknowledgement[],
 ): Promise<Acknowledgement[]> {
-  const answer = await sqs.send(
-    new DeleteMessageBatchCommand({
-      QueueUrl: queueUrl,
-      Entries: chunk.map(({ receiptHandle }, index) => ({ Id: String(index), ReceiptHandle: receiptHandle })),
-    }),
-  )
+  const answer = await callSqs(sqs, 'DeleteMessageBatch', {
+    QueueUrl: queueUrl,
+    Entries: chunk.map(({ receiptHandle }, index) => ({ Id: String(index), ReceiptHandle: receiptHandle })),
+  })
   return (answer.Successful ?? []).flatMap(({ Id }) => chunk[Number(Id)] ?? [])
 }

@@ -1,3 +1,4 @@
+export * from './call-sqs.ts'
 export * from './delete-batch.ts'
 export * from './json-body.ts'
 export * from './not-confirmed.ts'

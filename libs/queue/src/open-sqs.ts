@@ -9,12 +9,12 @@ const REQUEST_TIMEOUT_MS = 3_000
 const MAX_SOCKETS = 64
 
 export interface SqsOptions {
-  /** Only for tests: the SDK reads region, credentials and `AWS_ENDPOINT_URL_SQS` from the environment by itself. */
-  endpoint?: string
+  /** `AWS_ENDPOINT_URL_SQS` unless given; without either, the region's. */
+  endpoint?: string | undefined
 }
 
 /** Opens a client that fails in time instead of waiting for ever. Retries (3 attempts) are the SDK's own. */
-export function openSqs({ endpoint }: SqsOptions = {}): SQSClient {
+export function openSqs({ endpoint = process.env.AWS_ENDPOINT_URL_SQS }: SqsOptions = {}): SQSClient {
   return new SQSClient({
     ...(endpoint ? { endpoint } : {}),
     // TLS and the signature, which covers the body, protect a message on its way. The SDK's MD5 is JavaScript: a third of its CPU time.

@@ -1,5 +1,5 @@
-import { ReceiveMessageCommand } from '@aws-sdk/client-sqs'
 import type { MessageAttributeValue, SQSClient } from '@aws-sdk/client-sqs'
+import { callSqs } from './call-sqs.ts'
 import { SQS_BATCH } from './chunks.ts'
 
 /** One delivery of a message. */
@@ -17,8 +17,10 @@ const GRACE_MS = 3_000
 
 /** Receives up to ten messages, waiting up to `waitSeconds` for the first. They stay in flight until they are deleted or their visibility timeout ends. */
 export async function receive(sqs: SQSClient, queueUrl: string, waitSeconds: number): Promise<ReceivedMessage[]> {
-  const { Messages = [] } = await sqs.send(
-    new ReceiveMessageCommand({
+  const { Messages = [] } = await callSqs(
+    sqs,
+    'ReceiveMessage',
+    {
       QueueUrl: queueUrl,
       MaxNumberOfMessages: SQS_BATCH,
       WaitTimeSeconds: waitSeconds,
@@ -26,7 +28,7 @@ export async function receive(sqs: SQSClient, queueUrl: string, waitSeconds: num
       MessageSystemAttributeNames: ['ApproximateReceiveCount'],
       // The older name of the same: some servers of the SQS API know only that.
       AttributeNames: ['All'],
-    }),
+    },
     { requestTimeout: waitSeconds * 1000 + GRACE_MS },
   )
   return Messages.map((message) => ({

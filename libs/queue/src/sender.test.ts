@@ -10,13 +10,12 @@ import { answering } from '../test/sqs-server.ts'
 test('concurrent sends share requests, and each is in the queue with its attributes when it resolves', async () => {
   const { sqs, url } = await openTestQueue()
   let requests = 0
-  sqs.middlewareStack.add(
-    (next) => (args) => {
-      requests += 1
-      return next(args)
-    },
-    { step: 'build' },
-  )
+  const { requestHandler } = sqs.config
+  const handle = requestHandler.handle.bind(requestHandler)
+  requestHandler.handle = (...call) => {
+    requests += 1
+    return handle(...call)
+  }
   const send = createSender(sqs, url)
   await Promise.all(
     Array.from({ length: 25 }, (_, index) =>

@@ -1,5 +1,5 @@
-import { SendMessageBatchCommand } from '@aws-sdk/client-sqs'
 import type { MessageAttributeValue, SQSClient } from '@aws-sdk/client-sqs'
+import { callSqs } from './call-sqs.ts'
 import { SQS_BATCH } from './chunks.ts'
 import { notConfirmed } from './not-confirmed.ts'
 
@@ -77,15 +77,15 @@ export function createSender(
 /** Never rejects: every caller in the batch gets an answer of their own. */
 async function sendBatch(sqs: SQSClient, queueUrl: string, batch: Waiting[], abortSignal: AbortSignal): Promise<void> {
   try {
-    const command = new SendMessageBatchCommand({
+    const request = {
       QueueUrl: queueUrl,
       Entries: batch.map(({ body, attributes }, index) => ({
         Id: String(index),
         MessageBody: body,
         ...(attributes ? { MessageAttributes: attributes } : {}),
       })),
-    })
-    const answer = await sqs.send(command, { abortSignal })
+    }
+    const answer = await callSqs(sqs, 'SendMessageBatch', request, { abortSignal })
     for (const { Id } of answer.Successful ?? []) batch[Number(Id)]?.resolve()
     for (const { Id, Code, Message } of answer.Failed ?? [])
       batch[Number(Id)]?.reject(notConfirmed(`${Code}: ${Message ?? ''}`))
