@@ -1,6 +1,6 @@
-import { DeleteMessageBatchCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs'
-import type { SQSClient } from '@aws-sdk/client-sqs'
 import type { RelationMessage } from '@matjip/contracts'
+import { callSqs } from '@matjip/queue'
+import type { SQSClient } from '@matjip/queue'
 import { createScript, runScript } from '@matjip/redis-keys'
 import type { Redis } from '@matjip/redis-keys'
 
@@ -37,7 +37,7 @@ export async function floorConsume({ redis, sqs, queueUrl }: FloorStores, count:
   while (receipts.length < count) {
     const answers = await Promise.all(
       Array.from({ length: RECEIVES }, () =>
-        sqs.send(new ReceiveMessageCommand({ QueueUrl: queueUrl, MaxNumberOfMessages: SQS_BATCH })),
+        callSqs(sqs, 'ReceiveMessage', { QueueUrl: queueUrl, MaxNumberOfMessages: SQS_BATCH }),
       ),
     )
     const messages = answers.flatMap(({ Messages = [] }) => Messages)
@@ -63,7 +63,7 @@ export async function floorDelete({ sqs, queueUrl }: FloorStores, receipts: read
       Array.from({ length: Math.ceil(slice.length / SQS_BATCH) }, (_, index) => {
         const batch = slice.slice(index * SQS_BATCH, (index + 1) * SQS_BATCH)
         const Entries = batch.map((ReceiptHandle, place) => ({ Id: String(place), ReceiptHandle }))
-        return sqs.send(new DeleteMessageBatchCommand({ QueueUrl: queueUrl, Entries }))
+        return callSqs(sqs, 'DeleteMessageBatch', { QueueUrl: queueUrl, Entries })
       }),
     )
   }
