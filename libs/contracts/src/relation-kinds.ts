@@ -38,5 +38,5 @@ export const relationKinds = Object.fromEntries(
 export const committedKinds = { block: 6, mute: 7 } as const
 export type CommittedKind = keyof typeof committedKinds
 
-/** Hashtags that one person may follow: each is one more leg of every read of their home timeline, at about 10 µs. */
+/** Hashtags that one person may follow: each is one more leg to read for their home timeline, and nobody keeps up with more. */
 export const MAX_FOLLOWED_HASHTAGS = 200
