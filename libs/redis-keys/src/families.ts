@@ -37,7 +37,7 @@ export const keyFamilies: readonly KeyFamily[] = [
     cap: 'all shards together: the consumer stops receiving above MAX_PENDING',
     owner: 'relation-service consumer; trimmed by counter-batch',
     purpose: 'message id → receive count, newest receipt handle, operation: what Postgres may not have yet',
-    bytes: 'about 110 + message id + receipt handle + 80 per entry',
+    bytes: 'message id + receipt handle + packed operation (about 95) + 90 per entry',
   },
   {
     name: 'relation overlay',
@@ -48,7 +48,7 @@ export const keyFamilies: readonly KeyFamily[] = [
     cap: 'one entry per pair with a pending operation; gone when all are settled',
     owner: 'relation-service consumer; emptied by counter-batch',
     purpose: 'actor → version, opId, state, contribution; # → sum of the contributions',
-    bytes: '160 + 60 per entry',
+    bytes: '120 + 52 per entry; 132 per entry above 128 entries',
   },
   {
     name: 'relation settled',
@@ -59,7 +59,7 @@ export const keyFamilies: readonly KeyFamily[] = [
     cap: `${MAX_SETTLED} entries, then all are forgotten`,
     owner: 'counter-batch',
     purpose: 'actor → version, opId, state of the row in Postgres: what the next tap is measured against',
-    bytes: '160 + 60 per entry',
+    bytes: '165 + 50 per entry; 120 per entry above 128 entries',
   },
   {
     name: 'relation count',
@@ -70,7 +70,7 @@ export const keyFamilies: readonly KeyFamily[] = [
     cap: 'targets read or settled within the TTL',
     owner: 'readers and counter-batch',
     purpose: 'revision and count as Postgres has them',
-    bytes: '130',
+    bytes: '170',
   },
   {
     name: 'relation lease',
