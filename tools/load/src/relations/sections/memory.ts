@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { openRedis, redisReady, setIntent } from '@matjip/redis-keys'
+import { setIntent } from '@matjip/redis-keys'
 import type { PendingEntry, Redis } from '@matjip/redis-keys'
 import { applyDeliveries, createRedisStore } from '@matjip/relations'
 import { startStores, THROW_AWAY_REDIS } from '@matjip/stack'
+import { Redis as Client } from 'ioredis'
 import type { Click } from '../clicks.ts'
 import type { Stage, Verdict } from '../section.ts'
 import { align } from '../../table.ts'
@@ -17,7 +18,8 @@ const HANDLES = { 'as from AWS': 400, 'as from the local queue': 36 }
 /** What does Redis hold for a click that is not folded yet, and for a target of many? */
 export async function memory({ arena }: Stage): Promise<Verdict> {
   const stores = await startStores({ only: ['redis'], redisSettings: THROW_AWAY_REDIS })
-  const redis = await redisReady(openRedis({ url: stores.redisUrl }))
+  // Without the product's time limit: nobody waits here.
+  const redis = new Client(stores.redisUrl)
   try {
     const mix = arena.crowd.draw(EVENTS)
     const apart = mix.map((click, index): Click => ({ ...click, kind: 'like', targetId: 1e12 + index }))
@@ -37,20 +39,23 @@ export async function memory({ arena }: Stage): Promise<Verdict> {
     }
     console.log(align(rows))
     const [first, more] = [
-      await intentBytes(redis, apart),
+      await intentBytes(redis, onOne),
       await intentBytes(
         redis,
-        apart.map((c, i) => ({ ...c, actorId: 4e15 + (i >> 6) })),
+        apart.map((click, index) => ({ ...click, actorId: 4e15 + (index >> 6) })),
       ),
     ]
     console.log(
       `\nintents, 15 minutes: ${first.toFixed(0)} B for an actor's only click, ${more.toFixed(0)} B a click of an actor's 64`,
     )
-    const worst = Math.max(...above)
+    // In production the handles are those of AWS.
+    const [inProduction = NaN] = above
     return {
-      figure: `${worst.toFixed(0)} B a pending event above its message`,
+      figure: `${inProduction.toFixed(0)} B a pending event above its message`,
       broken:
-        worst > MAX_ABOVE ? [`${worst.toFixed(0)} B a pending event above its message, more than ${MAX_ABOVE}`] : [],
+        inProduction > MAX_ABOVE
+          ? [`${inProduction.toFixed(0)} B a pending event above its message, more than ${MAX_ABOVE}`]
+          : [],
     }
   } finally {
     redis.disconnect()
