@@ -19,6 +19,7 @@ function cost<Name extends string>({ cpu, clicks }: Step<Name>, parts: readonly 
   return parts.reduce((sum, part) => sum + cpu[part], 0) / clicks
 }
 
+const FLOOR_PARTS = ['floor', 'redis', 'postgres'] as const
 const FLOOR_CONSUMER = ['floor', 'redis'] as const
 const FLOOR_BATCH = ['floor', 'redis', 'postgres'] as const
 
@@ -27,6 +28,7 @@ export function reportSaturation(rounds: readonly Round[]): Verdict {
   const total = rounds.map(({ product }) => cost(product.together, PRODUCT_PARTS))
   console.log('CPU µs a click: each step alone, then all at once; median (min–max)\n')
   console.log(costTable(rounds))
+  console.log(`\n${floorTable(rounds)}`)
   const ratios = ratiosOf(rounds)
   console.log(`\nAgainst the floors of the same round, with what they make Redis and Postgres do\n`)
   console.log(
@@ -78,6 +80,22 @@ function costTable(rounds: readonly Round[]): string {
     ...PARTS.filter((part) => !PRODUCT_PARTS.some((own) => own === part)).map((part) =>
       row(names[part] ?? part, [part]),
     ),
+  ])
+}
+
+/** What the bare work costs, by part. */
+function floorTable(rounds: readonly Round[]): string {
+  const steps = ['consume', 'delete', 'fold'] as const
+  const row = (part: (typeof FLOOR_PARTS)[number]) =>
+    steps.map((step) =>
+      spread(
+        rounds.map(({ floor }) => cost<FloorPart>(floor[step], [part])),
+        0,
+      ),
+    )
+  return align([
+    ['floors', 'receive and apply', 'delete', 'fold'],
+    ...FLOOR_PARTS.map((part) => [part === 'floor' ? 'bare script' : part, ...row(part)]),
   ])
 }
 
