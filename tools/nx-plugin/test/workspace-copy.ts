@@ -7,8 +7,6 @@ import { onTestFinished } from 'vitest'
 /** The repository's root. */
 export const ROOT = join(import.meta.dirname, '../../..')
 
-/** What a generated service is built on. */
-const libs = ['contracts', 'service-kit']
 const rootFiles = ['package.json', 'tsconfig.base.json', 'tsconfig.json', '.prettierrc.json']
 const generated = new Set(['dist', 'node_modules'])
 
@@ -19,13 +17,14 @@ async function linkAll(from: string, to: string, except: string): Promise<void> 
 }
 
 /**
- * A folder with copies of the root's configuration and of the libs that a service needs, and links to all installed
+ * A folder with copies of the root's configuration and of all libs, and links to all installed
  * packages; code in it runs and compiles like the repository's own and may be changed at will.
  * @returns its path; it is gone when the test is over
  */
 export async function copyWorkspace(): Promise<string> {
   const root = await mkdtemp(join(await realpath(tmpdir()), 'matjip-workspace-'))
   onTestFinished(() => rm(root, { recursive: true }))
+  const libs = await readdir(join(ROOT, 'libs'))
   const kept = (source: string) => !generated.has(basename(source))
   for (const file of rootFiles) await cp(join(ROOT, file), join(root, file))
   for (const lib of libs) {
