@@ -5,6 +5,7 @@ import { openRedis, redisReady } from '@matjip/redis-keys'
 import type { Redis } from '@matjip/redis-keys'
 import {
   bundle,
+  claimRun,
   createQueues,
   EMBEDDED_AWS,
   freePort,
@@ -58,10 +59,15 @@ export interface Arena {
 /** Durable Postgres as in production: what it costs to commit is part of what is measured. */
 export async function openArena(): Promise<Arena> {
   const stateDir = await temporaryStateDir()
+  // Should this process be killed, the next run finds and ends what it has started.
+  const run = await claimRun(stateDir)
+  // Their end by us alone: an exit takes them along, a signal's default does not.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
   for (const name of MISLEADING_AWS) delete process.env[name]
   const crowd = gatherCrowd()
   const stores = await startStores({
     stateDir,
+    run,
     only: ['postgres', 'redis', 'sqs'],
     postgresSettings: KEEP_COMMIT_TIMES,
   })
@@ -108,6 +114,7 @@ export async function openArena(): Promise<Arena> {
         env: { ...process.env, ...environment, PORT: String(port) },
         logFile: join(logDir, `${entry.replace('/', '-')}-${port}.log`),
       })
+      run.record(child)
       running.push(child)
       const origin = `http://127.0.0.1:${port}`
       await waitReady(child, `${origin}/readyz`)
@@ -119,6 +126,7 @@ export async function openArena(): Promise<Arena> {
       await database.close()
       await identities.close()
       await stores.stop()
+      run.release()
       await rm(stateDir, { recursive: true, force: true })
     },
   }
