@@ -33,7 +33,6 @@ const SHOWN = ['if not shown or shown.digits ~= ARGV[a + 4] or shown.opId ~= ARG
 export const ordering: readonly Ablation[] = [
   { name: 'trim whatever receipt is there and whatever is shown', rule: '8', lua: [RECEIPT, SHOWN] },
   { name: 'trim what readers are shown again', rule: '8', lua: [SHOWN] },
-  { name: 'trim receipt only', rule: '8', lua: [RECEIPT] },
   { name: 'the consumer deletes what it has applied', rule: 'order', deletesApplied: true },
   { name: 'ack before commit', rule: 'order', fold: inOrder(['ack', 'commit', 'settle', 'trim']) },
   { name: 'settle before commit', rule: 'order', fold: inOrder(['settle', 'commit', 'ack', 'trim']) },

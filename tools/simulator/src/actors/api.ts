@@ -4,6 +4,7 @@ import { acceptClick, createVersionClock, writeIntent } from '@matjip/relations'
 import type { AcceptPorts, UnstampedClick } from '@matjip/relations'
 import { RELATIONS } from '../queue/memory-sqs.ts'
 import { redisOf, sqsOf } from '../world/stores.ts'
+import type { Random } from '../world/random.ts'
 import type { Simulation } from '../world/simulation.ts'
 import { sleep } from '../world/world.ts'
 import type { Life } from '../world/world.ts'
@@ -18,8 +19,7 @@ export interface Api {
   accept(click: UnstampedClick, echoed: number | null): Promise<Answer>
 }
 
-/** Nothing aborts a send in the simulation: a request that takes too long is a reply that is lost. */
-const NEVER = new AbortController().signal
+const ID_LENGTH = 12
 const ID_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-'
 
 /** An instance of relation-service's API: the production's clock, sender and accept. */
@@ -34,7 +34,8 @@ export function startApi(simulation: Simulation, life: Life, skewMs: number): Ap
         off = true
       }
     },
-    deadline: () => NEVER,
+    // Nothing aborts a send here: a request that takes too long is a reply that is lost.
+    deadline: () => new AbortController().signal,
   }
   const send = createSender(sqsOf(world, stores, life), RELATIONS, { clock })
   const api: Api = {
@@ -43,7 +44,7 @@ export function startApi(simulation: Simulation, life: Life, skewMs: number): Ap
       let intent = false
       const ports: AcceptPorts = {
         stamp,
-        createOpId: () => Array.from({ length: 12 }, () => world.random.pick([...ID_LETTERS])).join(''),
+        createOpId: () => createOpId(world.random),
         send: (message) => send(JSON.stringify(message)),
         writeIntent: (message) => writeIntent(redis, message),
         onIntentLost: () => {},
@@ -62,4 +63,10 @@ export function startApi(simulation: Simulation, life: Life, skewMs: number): Ap
   }
   const stamp = createVersionClock(() => world.timeline.now() + api.skewMs)
   return api
+}
+
+function createOpId({ int }: Random): string {
+  let id = ''
+  while (id.length < ID_LENGTH) id += ID_LETTERS[int(0, ID_LETTERS.length - 1)]
+  return id
 }

@@ -65,7 +65,9 @@ export function startSystem(simulation: Simulation): System {
 
   const watch: Life = { name: 'clients', alive: true }
   simulation.request = (click, echoed) => {
-    const name = random.pick([...apis.keys()])
+    // A load balancer sends nothing to an instance that is down, where there is another.
+    const up = [...apis.keys()].filter((one) => lives.get(one)?.alive)
+    const name = random.pick(up.length > 0 ? up : [...apis.keys()])
     const life = lives.get(name)
     const api = apis.get(name)
     if (!life?.alive || !api) return sleep(world, watch, 100).then(() => ({ outcome: 'refused' }) as const)

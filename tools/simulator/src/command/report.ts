@@ -40,6 +40,6 @@ export function faultTable({ faults }: Figures): string {
 
 /** The figure of a run, for its last line. */
 export function figureLine(figures: Figures, seconds: number): string {
-  const { schedules, requests, steps, failed } = figures
-  return `${count(schedules)} schedules, ${count(requests)} requests, ${count(steps)} steps, ${count(faultsOf(figures))} faults in ${Math.round(seconds)} s: ${failed.length} violations`
+  const { schedules, requests, accepted, steps, failed } = figures
+  return `${count(schedules)} schedules, ${count(requests)} requests (${count(accepted)} accepted), ${count(steps)} steps, ${count(faultsOf(figures))} faults in ${Math.round(seconds)} s: ${failed.length} violations`
 }

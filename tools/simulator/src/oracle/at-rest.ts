@@ -76,7 +76,7 @@ function checkCounts(simulation: Simulation, operations: readonly RelationMessag
     violations.push(...counterEqualsRows(key, stores.tables.counters.get(key)?.count ?? 0, counted.get(key) ?? 0))
   const targets = new Map(operations.map((operation) => [`${operation.kind} ${operation.targetId}`, operation]))
   for (const operation of targets.values()) {
-    const target = targetSnapshot(simulation, operation)
+    const target = targetSnapshot(simulation, operation, [])
     violations.push(...overlaySumHolds(target))
     if (warm) violations.push(...displayedIsCounted(target))
   }

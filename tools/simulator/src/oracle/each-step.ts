@@ -1,3 +1,4 @@
+import type { RelationMessage } from '@matjip/contracts'
 import { isNewer } from '@matjip/redis-keys'
 import {
   counterEqualsRows,
@@ -13,7 +14,7 @@ import type { PairState } from '@matjip/redis-keys'
 import type { TargetSnapshot, Violation } from '@matjip/relations'
 import { COUNTERS, countOf, pairKey } from '../record/tables.ts'
 import type { Simulation } from '../world/simulation.ts'
-import { pendingOf, settledOf, targetOfKey, targetSnapshot } from './target-snapshot.ts'
+import { pendingOf, settledOf, shardOfPendingKey, targetOfKey, targetSnapshot } from './target-snapshot.ts'
 import type { TargetName } from './target-snapshot.ts'
 import { isVoid } from './void.ts'
 
@@ -28,14 +29,14 @@ export function createStepOracle(simulation: Simulation): () => void {
   const rows = new Map<string, PairState>()
   const limit = settings.maxPending + settings.consumers * settings.receivers * RECEIVE_BATCH
 
-  const checkTarget = (name: TargetName): Violation[] => {
-    const target = targetSnapshot(simulation, name)
+  const checkTarget = (name: TargetName, pending: readonly RelationMessage[]): Violation[] => {
+    const target = targetSnapshot(simulation, name, pending)
     const held = [...overlaySumHolds(target), ...overlayIsPending(target), ...pendingIsShown(simulation, target)]
     if (world.timeline.now() - stores.redisLostMs > COUNT_HEALS_MS) held.push(...displayedIsNear(target))
     return held
   }
   const checkRows = (name: TargetName): Violation[] => {
-    const target = targetSnapshot(simulation, name)
+    const target = targetSnapshot(simulation, name, [])
     const ofTarget = [...target.rows]
     const forward = ofTarget.flatMap((row) => {
       const pair = pairKey(name.kind, row.actorId, name.targetId)
@@ -51,26 +52,40 @@ export function createStepOracle(simulation: Simulation): () => void {
   return () => {
     if (stores.touched.size === 0 && stores.tables.touched.size === 0) return
     const targets = new Map<string, TargetName>()
-    for (const key of stores.touched) {
-      const target = targetOfKey(key)
-      if (target) targets.set(targetName(target), target)
-    }
-    let pending = 0
-    for (let shard = 0; shard < settings.shards; shard += 1)
-      for (const operation of pendingOf(simulation, shard)) {
-        pending += 1
-        if (stores.touched.size > 0) targets.set(targetName(operation), operation)
-      }
-    if (!world.faults.has('redis failed over, last writes lost')) violations.push(...inFlightIsBounded(pending, limit))
     for (const target of stores.tables.touched) {
       const [kind, targetId] = target.split(' ')
       const name = { kind, targetId: Number(targetId) } as TargetName
       targets.set(target, name)
       violations.push(...checkRows(name))
     }
+    const shards = new Set<number>()
+    for (const key of stores.touched) {
+      const target = targetOfKey(key)
+      if (target) targets.set(targetName(target), target)
+      const shard = shardOfPendingKey(key)
+      if (shard !== undefined) shards.add(shard)
+    }
     stores.touched.clear()
     stores.tables.touched.clear()
-    for (const target of targets.values()) violations.push(...checkTarget(target))
+    if (targets.size === 0 && shards.size === 0) return
+    checkAll(targets, shards)
+  }
+
+  /** Checks targets, and all with something pending in shards whose pending entries have changed. */
+  function checkAll(targets: Map<string, TargetName>, changed: ReadonlySet<number>): void {
+    const pending = Array.from({ length: settings.shards }, (_, shard) => pendingOf(simulation, shard))
+    const byTarget = new Map<string, RelationMessage[]>()
+    for (const [shard, operations] of pending.entries())
+      for (const operation of operations) {
+        const name = targetName(operation)
+        const ofTarget = byTarget.get(name)
+        if (ofTarget) ofTarget.push(operation)
+        else byTarget.set(name, [operation])
+        if (changed.has(shard)) targets.set(name, operation)
+      }
+    const total = pending.reduce((sum, { length }) => sum + length, 0)
+    if (!world.faults.has('redis failed over, last writes lost')) violations.push(...inFlightIsBounded(total, limit))
+    for (const [name, target] of targets) violations.push(...checkTarget(target, byTarget.get(name) ?? []))
   }
 }
 

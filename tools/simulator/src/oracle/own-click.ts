@@ -14,14 +14,13 @@ type Pair = Pick<UnstampedClick, 'kind' | 'actorId' | 'targetId'>
 export function checkOwnClick(simulation: Simulation, pair: Pair, readFromMs: number, shown: boolean): void {
   const { accepted, stores, intentAt, violations } = simulation
   const name = pairName(pair)
-  const intended = accepted.filter(
-    (one) => pairName(one) === name && (intentAt.get(one.opId) ?? Infinity) <= readFromMs,
-  )
+  const same = (one: Pair) => one.actorId === pair.actorId && one.targetId === pair.targetId && one.kind === pair.kind
+  const intended = accepted.filter((one) => same(one) && (intentAt.get(one.opId) ?? Infinity) <= readFromMs)
   const last = newest(intended)
   if (!last || shown === last.active || isVoid(simulation, last)) return
   if (stores.redisLostMs >= (simulation.startedAt.get(last.opId) ?? 0)) return
   // One that is on its way, or got through though the client was told otherwise, may be newer and shown already.
-  for (const sent of stores.sent.values()) if (pairName(sent) === name && isNewer(sent, last)) return
+  for (const sent of stores.sent.values()) if (same(sent) && isNewer(sent, last)) return
   const detail = `the click ${last.opId} (${last.active ? 'active' : 'taken back'}) was not there at ${readFromMs}`
   violations.push({ invariant: 'read-your-writes', subject: name, detail })
 }

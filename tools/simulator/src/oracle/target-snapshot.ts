@@ -26,6 +26,11 @@ export function targetOfKey(key: string): TargetName | undefined {
   return kind && target ? { kind: kind as RelationKind, targetId: Number(target) } : undefined
 }
 
+/** The shard whose pending entries a key holds. */
+export function shardOfPendingKey(key: string): number | undefined {
+  return key.endsWith(':pending') ? Number(key.slice(6, 8)) : undefined
+}
+
 /** Pending entries are read again and again: parsed once a text. */
 const parsed = new Map<string, RelationMessage | undefined>()
 const MAX_PARSED = 50_000
@@ -40,8 +45,12 @@ export function pendingOf({ stores }: Simulation, shard: number): RelationMessag
   })
 }
 
-/** What the stores hold about a target, without asking them as a client. */
-export function targetSnapshot(simulation: Simulation, { kind, targetId }: TargetName): TargetSnapshot {
+/** What the stores hold about a target, without asking them as a client. @param pending its pending operations */
+export function targetSnapshot(
+  simulation: Simulation,
+  { kind, targetId }: TargetName,
+  pending: readonly RelationMessage[],
+): TargetSnapshot {
   const { stores, settings } = simulation
   const shard = shardOf(kind, targetId, settings.shards)
   const { space } = stores.redis
@@ -63,7 +72,7 @@ export function targetSnapshot(simulation: Simulation, { kind, targetId }: Targe
           return state ? [{ ...state, actorId: Number(field), contribution: Number(text.split(' ')[3]) }] : []
         }),
     },
-    pending: pendingOf(simulation, shard).filter((one) => one.kind === kind && one.targetId === targetId),
+    pending,
   }
 }
 

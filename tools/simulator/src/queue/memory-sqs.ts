@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { SQSClient } from '@matjip/queue'
 import type { Fault } from '../world/faults.ts'
 import type { MemoryQueue } from './memory-queue.ts'
@@ -31,9 +32,11 @@ interface Input {
 export const RELATIONS = 'sqs://relations'
 export const QUARANTINE = 'sqs://quarantine'
 
+const CREDENTIALS = { accessKeyId: 'x', secretAccessKey: 'x' }
+
 export function createMemorySqs({ queue, request, strikes, onSend, onQuarantine }: SqsOptions): SQSClient {
   const operations: Record<string, (input: Input) => unknown> = {
-    SendMessageBatchCommand({ Entries = [] }) {
+    SendMessageBatch({ Entries = [] }) {
       const refused = Entries.filter(() => strikes('send refused in part'))
       for (const entry of Entries) {
         if (refused.includes(entry)) continue
@@ -46,7 +49,7 @@ export function createMemorySqs({ queue, request, strikes, onSend, onQuarantine 
         Failed: refused.map(({ Id }) => ({ Id, Code: 'InternalError', SenderFault: false })),
       }
     },
-    ReceiveMessageCommand: ({ MaxNumberOfMessages = 1 }) => ({
+    ReceiveMessage: ({ MaxNumberOfMessages = 1 }) => ({
       Messages: queue.receive(MaxNumberOfMessages).map(({ id, handle, body, receiveCount }) => ({
         MessageId: id,
         ReceiptHandle: handle,
@@ -54,25 +57,46 @@ export function createMemorySqs({ queue, request, strikes, onSend, onQuarantine 
         Attributes: { ApproximateReceiveCount: String(receiveCount) },
       })),
     }),
-    DeleteMessageBatchCommand({ Entries = [] }) {
+    DeleteMessageBatch({ Entries = [] }) {
       const outcome = Entries.map(({ Id, ReceiptHandle }) => ({ Id, ok: queue.remove(ReceiptHandle) }))
       return {
         Successful: outcome.filter(({ ok }) => ok).map(({ Id }) => ({ Id })),
         Failed: outcome.filter(({ ok }) => !ok).map(({ Id }) => ({ Id, Code: 'InternalError' })),
       }
     },
-    SendMessageCommand({ MessageBody = '' }) {
+    SendMessage({ MessageBody = '' }) {
       onQuarantine(MessageBody)
       return {}
     },
   }
+  const serve = (name: string, input: Input) => {
+    const operation = operations[name]
+    if (!operation) return Promise.reject(new Error(`the simulator's queue does not know ${name}`))
+    return request(name, () => operation(input)).catch(asRefusal)
+  }
   const client = {
-    send(command: { constructor: { name: string }; input: Input }) {
-      const { name } = command.constructor
-      const operation = operations[name]
-      if (!operation) return Promise.reject(new Error(`the simulator's queue does not know ${name}`))
-      return request(name.replace('Command', ''), () => operation(command.input))
+    /** What goes through the SDK. */
+    send: (command: { constructor: { name: string }; input: Input }) =>
+      serve(command.constructor.name.replace('Command', ''), command.input),
+    /** What @matjip/queue sends through the client's connection by itself. */
+    config: {
+      credentials: async () => CREDENTIALS,
+      region: async () => 'ap-northeast-2',
+      endpoint: async () => ({ protocol: 'http:', hostname: 'sqs', path: '/' }),
+      systemClockOffset: 0,
+      requestHandler: {
+        async handle({ headers, body }: { headers: Record<string, string>; body: string }) {
+          const name = headers['x-amz-target']?.replace('AmazonSQS.', '') ?? ''
+          const answer = await serve(name, JSON.parse(body) as Input)
+          return { response: { statusCode: 200, body: Readable.from([JSON.stringify(answer)]) } }
+        },
+      },
     },
   }
   return client as unknown as SQSClient
+}
+
+/** Tries of the client wait by the machine's clock and not by ours: there are none here, `served twice` stands for them. */
+function asRefusal(error: Error): never {
+  throw Object.assign(error, { $fault: 'client' })
 }

@@ -23,8 +23,9 @@ export interface ServerOptions {
   patch?: (source: string) => string
 }
 
-/** Compiled once a source, for all schedules of a process. */
+/** Compiled, and its digest made, once a source, for all schedules of a process. */
 const compiled = new Map<string, CompiledScript>()
+const digests = new Map<string, string>()
 
 export function createMemoryServer({ nowMicros, onWrite, patch = (source) => source }: ServerOptions): MemoryServer {
   const space = createKeyspace(() => Math.floor(nowMicros() / 1000), onWrite)
@@ -54,7 +55,7 @@ export function createMemoryServer({ nowMicros, onWrite, patch = (source) => sou
       const source = patch(script)
       const found = compiled.get(source) ?? compileLua(source)
       compiled.set(source, found)
-      scripts.set(createHash('sha1').update(script).digest('hex'), found)
+      scripts.set(digestOf(script), found)
       return run(found, rest)
     }
     return known(command)(args)
@@ -70,6 +71,12 @@ export function createMemoryServer({ nowMicros, onWrite, patch = (source) => sou
     },
     forgetScripts: () => scripts.clear(),
   }
+}
+
+function digestOf(script: string): string {
+  const known = digests.get(script) ?? createHash('sha1').update(script).digest('hex')
+  digests.set(script, known)
+  return known
 }
 
 function replyError(message: string): Error {

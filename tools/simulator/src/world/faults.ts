@@ -12,6 +12,7 @@ export const STEP_FAULTS = [
   'postgres: committed, reply lost',
   'sqs: request failed',
   'sqs: done, reply lost',
+  'sqs: request served twice',
 ] as const
 
 /** What goes wrong beside the processes. */
@@ -61,6 +62,7 @@ const MOST: Record<Fault, number> = {
   'postgres: committed, reply lost': 0.1,
   'sqs: request failed': 0.03,
   'sqs: done, reply lost': 0.03,
+  'sqs: request served twice': 0.03,
   'redis wiped': 3,
   'redis failed over, last writes lost': 5,
   'redis away': 2,

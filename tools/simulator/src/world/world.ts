@@ -102,7 +102,7 @@ export function step<T>(world: World, life: Life, door: Door, label: string, eff
     const act = () => {
       if (!life.alive) return
       if (world.away[door] > 0) return reject(awayError(door))
-      run(world, life, label, effect, fault === 'redis: command served twice').then(
+      run(world, life, label, effect, fault?.endsWith('served twice') ?? false).then(
         (value) => {
           if (fault === 'kill after the step') return kill(world, life)
           if (fault?.endsWith('reply lost')) return reject(awayError(door))
