@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { checkCounters } from './check/check-counters.ts'
 import { checkDisplayed } from './check/check-displayed.ts'
@@ -119,6 +120,7 @@ export function formatOutage(report: OutageReport): string {
     `accept before: ${before.clicks} clicks, p50 ${ms(before.p50)}, p99 ${ms(before.p99)}`,
     `accept during: ${during.clicks} clicks, ${during.accepted} accepted, p50 ${ms(during.p50)}, p99 ${ms(during.p99)}, max ${ms(during.max)}`,
     ...formatFindings(findings),
+    `load of the machine over the last minute: ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores`,
     `outage ${outageHolds(report) ? 'holds' : 'FAILS'}: Postgres away for ${outageSeconds.toFixed(0)} s ` +
       `(${TIMEOUTS} visibility timeouts) at ${RATE} clicks/s: ${during.accepted} of ${during.clicks} accepted, ` +
       `p99 ${ms(during.p99)}; backlog of ${backlog} drained ${drainSeconds.toFixed(1)} s after its return; ` +
