@@ -17,7 +17,8 @@ export interface FeedCase {
 const HOME = {
   path: '/feed',
   statement: 'home-skeleton',
-  indexes: ['posts_by_author', 'relations_by_actor', 'relations_kind_actor_id_target_id_pk'],
+  // By target: who has blocked the reader.
+  indexes: ['posts_by_author', 'relations_by_actor', 'relations_by_target', 'relations_kind_actor_id_target_id_pk'],
 }
 const HASHTAG = { statement: 'hashtag-skeleton', indexes: ['hashtags_name_unique', 'post_hashtags_by_hashtag'] }
 const USER = { statement: 'user-skeleton', indexes: ['posts_by_author'] }
