@@ -47,7 +47,7 @@ export async function runClient(simulation: Simulation, client: Client, clicks: 
     if (answer.outcome !== 'accepted') continue
     simulation.accepted.push(answer.operation)
     simulation.startedAt.set(answer.operation.opId, startedAtMs)
-    if (answer.intent) simulation.intentAt.set(answer.operation.opId, world.timeline.now())
+    if (answer.intent) simulation.intentAt.set(answer.operation.opId, { ms: world.timeline.now(), step: world.steps })
     if (strikes(world, 'answer lost to the client')) {
       noteFault(world, 'answer lost to the client', client.name)
       continue
@@ -70,7 +70,7 @@ async function look(simulation: Simulation, client: Client, life: Life): Promise
   const last = client.clicks.at(-1)
   if (!last) return
   const { kind, actorId, targetId } = last.operation
-  const readFromMs = world.timeline.now()
+  const readFrom = world.steps
   let degraded = false
   const redis = createMemoryClient(stores.redis, (label, effect) =>
     step(world, life, 'redis', label, effect).catch((error: unknown) => {
@@ -83,7 +83,7 @@ async function look(simulation: Simulation, client: Client, life: Life): Promise
   try {
     const state = await readViewerState(reader, actorId, askedOf([last.operation]))
     const shown = shownOf(state, kind, targetId)?.active ?? false
-    if (!degraded) checkOwnClick(simulation, last.operation, readFromMs, shown)
+    if (!degraded) checkOwnClick(simulation, last.operation, readFrom, shown)
     const counter = COUNTERS[kind].target
     if (counter) await readCounts(reader, counter, [targetId])
   } catch {

@@ -36,6 +36,6 @@ export async function checkViewers(simulation: Simulation): Promise<void> {
 function mayStay({ stores, intentAt }: Simulation, { opId }: RelationMessage): boolean {
   const failure = stores.tables.failures.get(opId)
   if (!failure) return false
-  const writtenAt = intentAt.get(opId)
+  const writtenAt = intentAt.get(opId)?.ms
   return writtenAt === undefined || writtenAt >= failure.atMs || stores.redisLostMs >= failure.atMs
 }

@@ -26,9 +26,9 @@ export interface Simulation {
   gone: Set<string>
   /** Pairs with an operation that Postgres refuses. */
   poisoned: Set<string>
-  /** When each accepted click was made, and when its intent was there, milliseconds. */
+  /** When each accepted click was made, milliseconds; when its intent was there, also as a number of steps. */
   startedAt: Map<string, number>
-  intentAt: Map<string, number>
+  intentAt: Map<string, { ms: number; step: number }>
   requests: number
   violations: Violation[]
   /** A click through the instance that the load balancer picks. */
