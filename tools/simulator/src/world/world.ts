@@ -36,6 +36,8 @@ export interface World {
 }
 
 const VISIBILITY_MS = 60_000
+/** The longest that a process is held up. */
+export const LONGEST_PAUSE_MS = 3 * VISIBILITY_MS
 
 export function createWorld(random: Random, plan: FaultPlan, startMs: number, tracing: boolean): World {
   return {
@@ -96,7 +98,7 @@ export function step<T>(world: World, life: Life, door: Door, label: string, eff
       return reject(awayError(door))
     // Half of the pauses hold what was read or done, half hold up the doing itself.
     const paused = fault === 'pause longer than the visibility timeout'
-    const pauseMs = paused ? VISIBILITY_MS + random.int(0, 2 * VISIBILITY_MS) : 0
+    const pauseMs = paused ? random.int(VISIBILITY_MS, LONGEST_PAUSE_MS) : 0
     if (paused) world.lastFaultMs = Math.max(world.lastFaultMs, timeline.now() + pauseMs)
     const first = paused && random.chance(0.5)
     const act = () => {
