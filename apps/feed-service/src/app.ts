@@ -10,11 +10,13 @@ import { userRoutes } from './users/user-routes.ts'
 export interface AppDeps extends Pick<ServiceOptions, 'logger' | 'metrics'> {
   database: Pick<Database, 'db' | 'pool'>
   redis: Redis
+  /** Where derivatives are served, without a slash at the end. */
+  imagesUrl: string
   api: NonNullable<ServiceOptions['api']>
 }
 
 /** Builds feed-service without environment or sockets. */
-export async function buildApp({ logger, metrics, database, redis, api }: AppDeps): Promise<Service> {
+export async function buildApp({ logger, metrics, database, redis, imagesUrl, api }: AppDeps): Promise<Service> {
   const { db, pool } = database
   const service = await createService({
     logger,
@@ -24,7 +26,7 @@ export async function buildApp({ logger, metrics, database, redis, api }: AppDep
     // Without Redis every feed is answered from Postgres.
     partialChecks: { redis: () => redis.ping() },
   })
-  const deps = { stores: { pool, redis }, meetCaller: createMeetCaller((caller) => ensureUser(db, caller)) }
+  const deps = { stores: { pool, redis, imagesUrl }, meetCaller: createMeetCaller((caller) => ensureUser(db, caller)) }
   await service.register(homeRoutes, deps)
   await service.register(hashtagRoutes, deps)
   await service.register(userRoutes, deps)

@@ -10,4 +10,8 @@ export const config = {
     description:
       'Redis: `redis://host:6379`; a Cluster by one of its nodes or its configuration endpoint: `rediss://host:6379?cluster`.',
   }),
+  IMAGES_URL: Type.String({
+    format: 'uri',
+    description: 'Where derivatives are served: an origin of their own, such as `https://images.matjip.example`.',
+  }),
 }

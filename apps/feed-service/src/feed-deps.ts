@@ -6,6 +6,8 @@ import type { createMeetCaller } from '@matjip/service-kit'
 export interface FeedStores {
   pool: Database['pool']
   redis: Redis
+  /** Where derivatives are served, without a slash at the end. */
+  imagesUrl: string
 }
 
 /** What every feed's routes are given. */

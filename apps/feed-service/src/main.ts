@@ -15,7 +15,14 @@ const redis = openRedis({
   url: settings.REDIS_URL,
   onError: (err) => logger.warn({ err }, 'the connection to Redis broke'),
 })
-const service = await buildApp({ logger, metrics: createMetrics(), database, redis, api: apiOptions(settings, about) })
+const service = await buildApp({
+  logger,
+  metrics: createMetrics(),
+  database,
+  redis,
+  imagesUrl: settings.IMAGES_URL.replace(/\/$/, ''),
+  api: apiOptions(settings, about),
+})
 await runService({
   service,
   logger,

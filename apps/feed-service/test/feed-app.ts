@@ -24,6 +24,7 @@ export async function openFeedApp() {
       metrics: createMetrics(),
       database,
       redis,
+      imagesUrl: 'https://images.test',
       api,
       ...stores,
     })

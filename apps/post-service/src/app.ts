@@ -1,9 +1,10 @@
 import type { Database } from '@matjip/db-schema'
 import { ensureUser } from '@matjip/db-schema'
+import type { Bucket } from '@matjip/photos'
 import type { Redis } from '@matjip/redis-keys'
 import { createMeetCaller, createService } from '@matjip/service-kit'
 import type { Service, ServiceOptions } from '@matjip/service-kit'
-import type { Originals } from './images/originals-store.ts'
+import { createVerifyMetrics } from './images/verify-metrics.ts'
 import { likeRoutes } from './likes/like-routes.ts'
 import { postReadRoutes } from './posts/post-read-routes.ts'
 import { postWriteRoutes } from './posts/post-write-routes.ts'
@@ -12,7 +13,10 @@ import { restaurantRoutes } from './restaurants/restaurant-routes.ts'
 export interface AppDeps extends Pick<ServiceOptions, 'logger' | 'metrics'>, Pick<Database, 'db' | 'pool'> {
   api: NonNullable<ServiceOptions['api']>
   redis: Redis
-  originals: Originals
+  /** Private bucket of the originals. */
+  originals: Bucket
+  /** Where derivatives are served, without a slash at the end. */
+  imagesUrl: string
   /** Makes post ids. */
   nextId: () => number
 }
@@ -23,7 +27,7 @@ export async function buildApp({ logger, metrics, api, ...deps }: AppDeps): Prom
   const service = await createService({ logger, metrics, api, checks })
   const meetCaller = createMeetCaller((caller) => ensureUser(deps.db, caller))
   postReadRoutes(service, deps)
-  postWriteRoutes(service, { ...deps, meetCaller })
+  postWriteRoutes(service, { ...deps, meetCaller, verified: createVerifyMetrics(metrics) })
   likeRoutes(service, deps)
   restaurantRoutes(service, deps)
   return service

@@ -15,6 +15,10 @@ export const config = {
     Type.String({ format: 'uri', description: "Another S3 than AWS's own, with buckets in the path." }),
   ),
   UPLOADS_BUCKET: Type.String({ minLength: 3, description: 'Private bucket of the originals.' }),
+  IMAGES_URL: Type.String({
+    format: 'uri',
+    description: 'Where derivatives are served: an origin of their own, such as `https://images.matjip.example`.',
+  }),
   SNOWFLAKE_WORKER_ID: Type.Integer({
     minimum: 0,
     maximum: 31,

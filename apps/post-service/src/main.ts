@@ -1,11 +1,11 @@
 import { createSnowflake } from '@matjip/contracts'
 import { openDatabase } from '@matjip/db-schema'
+import { openBucket } from '@matjip/photos'
 import { openRedis } from '@matjip/redis-keys'
 import { apiOptions, createLogger, createMetrics, readConfig, runService } from '@matjip/service-kit'
 import { about } from './about.ts'
 import { buildApp } from './app.ts'
 import { config } from './config.ts'
-import { openOriginals } from './images/originals-store.ts'
 
 const env = readConfig(config)
 const logger = createLogger('post-service', env.LOG_LEVEL)
@@ -14,7 +14,7 @@ const database = openDatabase({
   onIdleError: (err) => logger.warn({ err }, 'an idle Postgres connection broke'),
 })
 const redis = openRedis({ url: env.REDIS_URL, onError: (err) => logger.warn({ err }, 'Redis connection') })
-const originals = openOriginals({
+const originals = openBucket({
   bucket: env.UPLOADS_BUCKET,
   region: env.AWS_REGION,
   endpoint: env.AWS_ENDPOINT_URL_S3,
@@ -28,6 +28,7 @@ const service = await buildApp({
   pool: database.pool,
   redis,
   originals,
+  imagesUrl: env.IMAGES_URL.replace(/\/$/, ''),
   nextId: createSnowflake(env.SNOWFLAKE_WORKER_ID),
 })
 

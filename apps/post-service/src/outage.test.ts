@@ -1,10 +1,10 @@
 import { openDatabase } from '@matjip/db-schema'
+import { openBucket } from '@matjip/photos'
 import { openRedis } from '@matjip/redis-keys'
 import { expect, test } from 'vitest'
 import { everythingStored } from '../test/everything-stored.ts'
 import { openTestApp } from '../test/open-test-app.ts'
 import { createPerson } from '../test/person.ts'
-import { openOriginals } from './images/originals-store.ts'
 
 /** A port on which nothing listens: reserved, and never given to a listener. */
 const NOWHERE = '127.0.0.1:1'
@@ -30,11 +30,12 @@ test('without Postgres: 503 with Retry-After for reads and writes, and not ready
 })
 
 test('without S3: no post, nothing written, and the same request succeeds once S3 is back', async () => {
-  let s3 = openOriginals({ bucket: 'none', region: 'ap-northeast-2', endpoint: `http://${NOWHERE}` })
+  let s3 = openBucket({ bucket: 'none', region: 'ap-northeast-2', endpoint: `http://${NOWHERE}` })
   const app = await openTestApp({
     originals: {
-      sizeOf: (key) => s3.sizeOf(key),
-      firstBytesOf: (key) => s3.firstBytesOf(key),
+      ...s3,
+      head: (...args) => s3.head(...args),
+      read: (...args) => s3.read(...args),
       close: () => {},
     },
   })
@@ -46,7 +47,7 @@ test('without S3: no post, nothing written, and the same request succeeds once S
   expect([refused.statusCode, Number(refused.headers['retry-after']) > 0]).toEqual([503, true])
   expect(await everythingStored(app)).toEqual(before)
   const bucket = app.bucketUrl.split('/').at(-1) ?? ''
-  s3 = openOriginals({ bucket, region: 'ap-northeast-2', endpoint: process.env.TEST_S3_ENDPOINT })
+  s3 = openBucket({ bucket, region: 'ap-northeast-2', endpoint: process.env.TEST_S3_ENDPOINT })
   expect((await mina.post({ text: '국밥', imageIds }, 'the-key')).statusCode).toBe(201)
   s3.close()
   await app.close()

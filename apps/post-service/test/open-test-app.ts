@@ -1,13 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createSnowflake } from '@matjip/contracts'
 import { openTestDatabase } from '@matjip/db-schema/testing'
+import { openBucket } from '@matjip/photos'
 import { openTestRedis } from '@matjip/redis-keys/testing'
 import { createLogger, createMetrics } from '@matjip/service-kit'
 import { createTestIssuer } from '@matjip/service-kit/testing'
 import { about } from '../src/about.ts'
 import { buildApp } from '../src/app.ts'
 import type { AppDeps } from '../src/app.ts'
-import { openOriginals } from '../src/images/originals-store.ts'
 
 export type TestApp = Awaited<ReturnType<typeof openTestApp>>
 
@@ -18,7 +18,7 @@ export async function openTestApp(replaced: Partial<AppDeps> = {}) {
   const [database, redis, issuer] = await Promise.all([openTestDatabase(), openTestRedis(), createTestIssuer()])
   // Unsigned: the embedded S3 reads the SDK's `/bucket/` as another path than the one it checks the signature of.
   await fetch(`${endpoint}/${bucket}`, { method: 'PUT' })
-  const originals = openOriginals({ bucket, region: 'ap-northeast-2', endpoint })
+  const originals = openBucket({ bucket, region: 'ap-northeast-2', endpoint })
   const service = await buildApp({
     logger: createLogger('test', 'silent'),
     metrics: createMetrics(),
@@ -31,6 +31,7 @@ export async function openTestApp(replaced: Partial<AppDeps> = {}) {
     pool: database.pool,
     redis,
     originals,
+    imagesUrl: 'https://images.test',
     nextId: createSnowflake(0),
     ...replaced,
   })

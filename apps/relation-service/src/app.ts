@@ -31,6 +31,8 @@ export interface AppDeps extends Pick<ServiceOptions, 'logger' | 'metrics'> {
   subscriber: Redis
   streamLimits: StreamLimits
   queue: RelationsQueue
+  /** Where derivatives are served, without a slash at the end. */
+  imagesUrl: string
   api: NonNullable<ServiceOptions['api']>
   /** Milliseconds since 1970; the machine's clock by default. */
   now?: () => number
@@ -49,7 +51,7 @@ export async function buildApp(deps: AppDeps): Promise<Service> {
     checks: { sqs: queue.check },
     partialChecks: { postgres: () => pool.query('select 1'), redis: () => redis.ping() },
   })
-  const stores = { pool, redis }
+  const stores = { pool, redis, imagesUrl: deps.imagesUrl }
   const meetCaller = createMeetCaller((caller) => ensureUser(db, caller))
   const background = createBackground((err) => logger.debug({ err }, 'the fold will have to create the user'))
   const doors: OperationDoors = {

@@ -10,6 +10,10 @@ export const config = {
     description:
       'Redis: `redis://host:6379`; a Cluster by one of its nodes or its configuration endpoint: `rediss://host:6379?cluster`.',
   }),
+  IMAGES_URL: Type.String({
+    format: 'uri',
+    description: 'Where derivatives are served: an origin of their own, such as `https://images.matjip.example`.',
+  }),
   AWS_REGION: Type.String({ minLength: 1, description: 'Region of the queue: `ap-northeast-2`.' }),
   AWS_ENDPOINT_URL_SQS: Type.Optional(
     Type.String({ format: 'uri', description: 'SQS API other than that of AWS: the local stack has one.' }),

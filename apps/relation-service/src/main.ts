@@ -31,6 +31,7 @@ const service = await buildApp({
   subscriber,
   streamLimits: { perUser: settings.EVENT_STREAMS_PER_USER, total: settings.EVENT_STREAMS },
   queue: openRelationsQueue(sqs, settings.RELATIONS_QUEUE_URL),
+  imagesUrl: settings.IMAGES_URL.replace(/\/$/, ''),
   api: apiOptions(settings, about),
 })
 await runService({

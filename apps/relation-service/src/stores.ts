@@ -5,4 +5,6 @@ import type { Redis } from '@matjip/redis-keys'
 export interface Stores {
   pool: Database['pool']
   redis: Redis
+  /** Where derivatives are served, without a slash at the end. */
+  imagesUrl: string
 }

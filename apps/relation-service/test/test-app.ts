@@ -45,6 +45,7 @@ export async function openTestApp() {
       subscriber,
       streamLimits: { perUser: 2, total: 4, ...streamLimits },
       queue: openRelationsQueue(sqs, queue.url),
+      imagesUrl: 'https://images.test',
       api: {
         auth: issuer.options,
         openApi: { ...about, version: '1.0.0', publicUrl: 'http://matjip.example' },

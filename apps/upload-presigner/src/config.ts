@@ -14,6 +14,37 @@ export const config = {
     }),
   ),
   UPLOADS_BUCKET: Type.String({ minLength: 3, description: 'Private bucket of the originals.' }),
+  IMAGES_URL: Type.String({
+    format: 'uri',
+    description: 'Where derivatives are served: an origin of their own, such as `https://images.matjip.example`.',
+  }),
+  UNUSED_UPLOADS_PER_USER: Type.Integer({
+    minimum: 1,
+    default: 50,
+    description: 'Uploads that a person may have asked for within 24 hours and not put into a post: five full posts.',
+  }),
+  UPLOAD_BYTES_PER_DAY: Type.Integer({
+    minimum: 1,
+    default: 1_000_000_000,
+    description: 'Bytes that a person may ask to upload within 24 hours: 400 photos of 2.5 MB.',
+  }),
+  EVENT_STREAMS_PER_USER: Type.Integer({
+    minimum: 1,
+    maximum: 100,
+    default: 5,
+    description: 'Upload streams that one person may have open in one process; 429 beyond.',
+  }),
+  EVENT_STREAMS: Type.Integer({
+    minimum: 1,
+    maximum: 50_000,
+    default: 5_000,
+    description: 'Upload streams of one process; 503 beyond, so that another process is tried.',
+  }),
+  WATCH_MS: Type.Integer({
+    minimum: 10,
+    default: 1_000,
+    description: 'Milliseconds between two looks at uploads that streams wait for: one statement for all of them.',
+  }),
   SNOWFLAKE_WORKER_ID: Type.Integer({
     minimum: 0,
     maximum: 31,

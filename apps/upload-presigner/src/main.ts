@@ -24,6 +24,10 @@ const service = await buildApp({
   api: apiOptions(env, about),
   db: database.db,
   originals,
+  imagesUrl: env.IMAGES_URL.replace(/\/$/, ''),
+  limits: { unused: env.UNUSED_UPLOADS_PER_USER, bytesPerDay: env.UPLOAD_BYTES_PER_DAY },
+  streamLimits: { perUser: env.EVENT_STREAMS_PER_USER, total: env.EVENT_STREAMS },
+  watchMs: env.WATCH_MS,
   nextId: createSnowflake(env.SNOWFLAKE_WORKER_ID),
 })
 

@@ -5,12 +5,13 @@ import { openTestDatabase } from '@matjip/db-schema/testing'
 import { createLogger, createMetrics } from '@matjip/service-kit'
 import { createTestIssuer } from '@matjip/service-kit/testing'
 import { buildApp } from '../src/app.ts'
+import type { AppDeps } from '../src/app.ts'
 import { about } from '../src/about.ts'
 import { openOriginals } from '../src/uploads/originals-store.ts'
 import type { OriginalsOptions } from '../src/uploads/originals-store.ts'
 
 /** The service on a database and a bucket of its own. `options` replace parts of the S3 client's, `db` its database. */
-export async function openTestApp(options: Partial<OriginalsOptions> = {}, db?: Db) {
+export async function openTestApp(options: Partial<OriginalsOptions> = {}, db?: Db, replaced: Partial<AppDeps> = {}) {
   const endpoint = process.env.TEST_S3_ENDPOINT ?? ''
   const bucket = `test-${randomUUID()}`
   const [database, issuer] = await Promise.all([openTestDatabase(), createTestIssuer()])
@@ -27,14 +28,19 @@ export async function openTestApp(options: Partial<OriginalsOptions> = {}, db?: 
     },
     db: db ?? database.db,
     originals,
+    imagesUrl: 'https://images.test',
+    limits: { unused: 50, bytesPerDay: 1_000_000_000 },
+    streamLimits: { perUser: 2, total: 3 },
+    watchMs: 20,
     nextId: createSnowflake(0),
+    ...replaced,
   })
   const close = async () => {
     await service.close()
     originals.close()
     await Promise.all([database.close(), issuer.close()])
   }
-  return { service, database, issuer, close }
+  return { service, database, issuer, bucketUrl: `${endpoint}/${bucket}`, close }
 }
 
 /** The claim that an honest client makes of its bytes. */

@@ -25,12 +25,22 @@ const ImageIds = Type.Array(Id('An upload of the caller.'), {
   description: 'In the order to show.',
 })
 const RestaurantId = nullable(Id('Where it was eaten.'))
+const ShareOnSite = Type.Boolean({
+  description:
+    'Show that a photo was taken at the restaurant at about this time, if its own data say so. Only the answer is ever shown, never a place or a time.',
+})
 const Rating = nullable(Type.Integer({ minimum: 1, maximum: 5, description: 'Stars.', examples: [5] }))
 
 export const PostRequest = component(
   'PostRequest',
   Type.Object(
-    { text: Text, imageIds: ImageIds, restaurantId: Type.Optional(RestaurantId), rating: Type.Optional(Rating) },
+    {
+      text: Text,
+      imageIds: ImageIds,
+      restaurantId: Type.Optional(RestaurantId),
+      rating: Type.Optional(Rating),
+      shareOnSite: Type.Optional(ShareOnSite),
+    },
     { additionalProperties: false },
   ),
 )
@@ -45,6 +55,7 @@ export const PostPatch = component(
       imageIds: Type.Optional(ImageIds),
       restaurantId: Type.Optional(RestaurantId),
       rating: Type.Optional(Rating),
+      shareOnSite: Type.Optional(ShareOnSite),
     },
     { additionalProperties: false, minProperties: 1 },
   ),
@@ -80,6 +91,10 @@ export const Post = component(
     images: Type.Array(ref(Image)),
     restaurant: nullable(ref(RestaurantSummary)),
     rating: nullable(Type.Integer({ minimum: 1, maximum: 5 })),
+    onSite: Type.Boolean({
+      description:
+        'A photo was taken at the restaurant at about this time, and the author lets it be seen (현장 인증).',
+    }),
     counts: Type.Object({ likes: Type.Integer({ minimum: 0 }) }),
     viewer: Type.Optional(ref(PostViewer)),
     createdAt: Timestamp('When it was posted.'),

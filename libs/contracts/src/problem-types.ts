@@ -52,6 +52,12 @@ export const problemTypes = {
     'The bearer token has expired.',
   ),
   forbidden: row(403, 'Forbidden', '이 작업을 할 권한이 없습니다.', 'You may not do this.'),
+  'upload-gone': row(
+    410,
+    'Upload gone',
+    '이미 지워진 업로드입니다. 새로 요청해 주세요.',
+    'This upload has been deleted: ask for a new one under a new Idempotency-Key.',
+  ),
   'not-found': row(404, 'Not found', '찾을 수 없습니다.', 'There is nothing here.'),
   'method-not-allowed': row(
     405,
@@ -128,6 +134,20 @@ export const problemTypes = {
     'Too many requests',
     '요청이 너무 많습니다. 잠시 후 다시 시도해 주세요.',
     'Too many requests: wait a little.',
+    true,
+  ),
+  'too-many-uploads': row(
+    429,
+    'Too many uploads',
+    '아직 쓰지 않은 업로드가 너무 많습니다. 게시물에 쓰거나 하루 뒤에 다시 시도해 주세요.',
+    'Too many uploads are waiting to be used: post them, or come back when they have expired.',
+    true,
+  ),
+  'upload-quota-exceeded': row(
+    429,
+    'Upload quota exceeded',
+    '하루에 올릴 수 있는 용량을 넘었습니다.',
+    'This would be more bytes than a person may upload in 24 hours.',
     true,
   ),
   'headers-too-large': row(431, 'Headers too large', '헤더가 너무 큽니다.', 'The request headers are too large.'),

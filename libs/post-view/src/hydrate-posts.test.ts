@@ -9,6 +9,7 @@ import { hydratePosts } from './hydrate-posts.ts'
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>
 let redis: Awaited<ReturnType<typeof openTestRedis>>
+const imagesUrl = 'https://images.test'
 const MINA = 11
 const JUN = 12
 const GONE = 13
@@ -33,7 +34,17 @@ beforeAll(async () => {
   const image = { ownerId: MINA, contentType: 'image/png', byteSize: 1, sha256: '', state: 'attached' }
   await db.insert(uploads).values([
     { ...image, id: 1, objectKey: 'a', postId: 1_000, position: 1 },
-    { ...image, id: 2, objectKey: 'b', postId: 1_000, position: 0, width: 4, height: 3, placeholder: 'hash' },
+    {
+      ...image,
+      id: 2,
+      objectKey: 'b',
+      postId: 1_000,
+      position: 0,
+      width: 4,
+      height: 3,
+      placeholder: 'hash',
+      variants: [{ key: 'images/2-a/r1-320.webp', width: 4, height: 3 }],
+    },
     { ...image, id: 3, objectKey: 'c', postId: 1_001, position: 0 },
   ])
   await db.insert(counters).values({ kind: counterKinds.likes, ownerId: 1_000, count: 7 })
@@ -45,18 +56,26 @@ afterAll(async () => {
 })
 
 test('a post with its author, restaurant, images in order and count', async () => {
-  const hydrated = await hydratePosts({ redis, pool: database.pool }, [1_000], null)
+  const hydrated = await hydratePosts({ redis, pool: database.pool, imagesUrl }, [1_000], null)
   expect(hydrated.get(1_000)).toEqual({
     id: '1000',
     author: { id: '11', handle: 'u11', displayName: '이름11' },
     text: '글 1000',
     hashtags: ['국밥'],
     images: [
-      { id: '2', status: 'processing', width: 4, height: 3, placeholder: 'hash', variants: [] },
+      {
+        id: '2',
+        status: 'ready',
+        width: 4,
+        height: 3,
+        placeholder: 'hash',
+        variants: [{ url: 'https://images.test/images/2-a/r1-320.webp', width: 4, height: 3 }],
+      },
       { id: '1', status: 'processing', width: null, height: null, placeholder: null, variants: [] },
     ],
     restaurant: { id: expect.any(String), name: '동명', category: null, area: '서울 구로구', location: null },
     rating: null,
+    onSite: false,
     counts: { likes: 7 },
     createdAt: expect.stringMatching(/Z$/),
     editedAt: null,
@@ -65,10 +84,14 @@ test('a post with its author, restaurant, images in order and count', async () =
 })
 
 test('the order asked for; missing posts and those of authors who left are absent', async () => {
-  const hydrated = await hydratePosts({ redis, pool: database.pool }, [2_001, 404, 1_001, 2_000, 1_000], null)
+  const hydrated = await hydratePosts(
+    { redis, pool: database.pool, imagesUrl },
+    [2_001, 404, 1_001, 2_000, 1_000],
+    null,
+  )
   expect([...hydrated.keys()]).toEqual([2_001, 1_001, 1_000])
   expect(hydrated.get(2_001)).toMatchObject({ images: [], restaurant: null, rating: 4, counts: { likes: 0 } })
-  expect(await hydratePosts({ redis, pool: database.pool }, [], MINA)).toEqual(new Map())
+  expect(await hydratePosts({ redis, pool: database.pool, imagesUrl }, [], MINA)).toEqual(new Map())
 })
 
 test("the viewer's clicks of the last moments are in", async () => {
@@ -77,7 +100,7 @@ test("the viewer's clicks of the last moments are in", async () => {
   await writeIntent(redis, { ...click, kind: 'like', targetId: 1_000, version, opId: 'likelikelike' })
   await writeIntent(redis, { ...click, kind: 'follow', targetId: MINA, version, opId: 'follfollfoll' })
   await writeIntent(redis, { ...click, kind: 'savePost', targetId: 1_001, version, opId: 'savesavesave' })
-  const hydrated = await hydratePosts({ redis, pool: database.pool }, [1_000, 1_001, 2_001], JUN)
+  const hydrated = await hydratePosts({ redis, pool: database.pool, imagesUrl }, [1_000, 1_001, 2_001], JUN)
   const follows = { following: true, followPending: true }
   const saves = { saved: false, savePending: false }
   expect(hydrated.get(1_000)?.viewer).toEqual({ liked: true, likePending: true, ...saves, ...follows })
@@ -100,7 +123,7 @@ test('a page of 50 costs five statements at the most', async () => {
       return typeof value === 'function' ? value.bind(target) : value
     },
   })
-  const hydrated = await hydratePosts({ redis, pool }, POSTS, JUN)
+  const hydrated = await hydratePosts({ redis, pool, imagesUrl }, POSTS, JUN)
   expect(hydrated.size).toBe(50)
   expect(statements).toBeGreaterThan(1)
   expect(statements).toBeLessThanOrEqual(5)
@@ -108,7 +131,7 @@ test('a page of 50 costs five statements at the most', async () => {
 
 test('without Redis posts are shown from Postgres alone', async () => {
   const dead = openRedis({ url: 'redis://127.0.0.1:1' })
-  const hydrated = await hydratePosts({ redis: dead, pool: database.pool }, [1_000], JUN)
+  const hydrated = await hydratePosts({ redis: dead, pool: database.pool, imagesUrl }, [1_000], JUN)
   expect(hydrated.get(1_000)).toMatchObject({ counts: { likes: 7 }, viewer: { liked: false, following: false } })
   dead.disconnect()
 })

@@ -8,6 +8,8 @@ import { presentPost } from './present-post.ts'
 export interface HydrateDeps {
   redis: Redis
   pool: Database['pool']
+  /** Where derivatives are served, without a slash at the end. */
+  imagesUrl: string
 }
 
 export interface HydrateOptions {
@@ -38,7 +40,13 @@ export async function hydratePosts(
     postIds.flatMap((id) => {
       const row = byId.get(id)
       if (!row) return []
-      const parts = { row, images: images.get(id) ?? [], likes: likes.get(id) ?? 0, viewer: viewerOf(row) }
+      const parts = {
+        row,
+        images: images.get(id) ?? [],
+        likes: likes.get(id) ?? 0,
+        viewer: viewerOf(row),
+        imagesUrl: deps.imagesUrl,
+      }
       return [[id, presentPost(parts)]]
     }),
   )

@@ -1,6 +1,7 @@
 import type { Database } from '@matjip/db-schema'
 import { mutesSql, notBlockedSql } from '@matjip/relations'
-import type { ImageRow, PostRow } from './present-post.ts'
+import type { ImageRow } from '@matjip/photos'
+import type { PostRow } from './present-post.ts'
 
 type Pool = Database['pool']
 
@@ -12,6 +13,7 @@ const POSTS = {
   name: 'post-view/posts',
   text: `
     select p.id, p.author_id as "authorId", u.handle, u.display_name as "displayName", p.text, p.hashtags, p.rating, p.version,
+           p.share_on_site and exists (select from uploads where post_id = p.id and on_site) as "onSite",
            p.created_at as "createdAt", p.edited_at as "editedAt", p.restaurant_id as "restaurantId",
            r.name as "restaurantName", r.category, r.area, r.lat, r.lng
     from posts p
@@ -24,7 +26,7 @@ const POSTS = {
 const IMAGES = {
   name: 'post-view/images',
   text: `
-    select post_id as "postId", id, width, height, placeholder
+    select post_id as "postId", id, width, height, placeholder, variants, failure
     from uploads
     where post_id = any($1::bigint[])
     order by post_id, position`,

@@ -1,5 +1,7 @@
-import type { Image, Post, PostViewer } from '@matjip/contracts'
+import type { Post, PostViewer } from '@matjip/contracts'
 import { formatId } from '@matjip/contracts'
+import { presentImage } from '@matjip/photos'
+import type { ImageRow } from '@matjip/photos'
 
 /** A post's row with its author's and its restaurant's, as one statement reads them. */
 export interface PostRow {
@@ -10,6 +12,7 @@ export interface PostRow {
   text: string
   hashtags: string[]
   rating: number | null
+  onSite: boolean
   version: number
   createdAt: Date
   editedAt: Date | null
@@ -21,14 +24,6 @@ export interface PostRow {
   lng: number | null
 }
 
-/** An upload's row, as far as a post shows it. */
-export interface ImageRow {
-  id: number
-  width: number | null
-  height: number | null
-  placeholder: string | null
-}
-
 export interface PostParts {
   row: PostRow
   /** In the order to show. */
@@ -36,29 +31,27 @@ export interface PostParts {
   likes: number
   /** null for an anonymous reader: the post then has no `viewer`. */
   viewer: PostViewer | null
+  /** See `presentImage`. */
+  imagesUrl: string
 }
 
 /** A post as the API shows it. */
-export function presentPost({ row, images, likes, viewer }: PostParts): Post {
+export function presentPost({ row, images, likes, viewer, imagesUrl }: PostParts): Post {
   return {
     id: formatId(row.id),
     author: { id: formatId(row.authorId), handle: row.handle, displayName: row.displayName },
     text: row.text,
     hashtags: row.hashtags,
-    images: images.map(presentImage),
+    images: images.map((image) => presentImage(image, imagesUrl)),
     restaurant: presentRestaurant(row),
     rating: row.rating,
+    onSite: row.onSite,
     counts: { likes },
     ...(viewer === null ? {} : { viewer }),
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
     version: row.version,
   }
-}
-
-/** `processing` and no variants for all: nothing derives them from originals yet. */
-function presentImage({ id, width, height, placeholder }: ImageRow): Image {
-  return { id: formatId(id), status: 'processing', width, height, placeholder, variants: [] }
 }
 
 function presentRestaurant({ restaurantId, restaurantName, category, area, lat, lng }: PostRow): Post['restaurant'] {

@@ -2,6 +2,8 @@ import { CreateBucketCommand, HeadBucketCommand, PutBucketCorsCommand, type S3Cl
 
 /** Where originals are uploaded to. */
 export const UPLOADS_BUCKET = 'matjip-originals'
+/** Where derivatives lie, for everybody to read. */
+export const IMAGES_BUCKET = 'matjip-images'
 
 /** Seconds that a browser may remember the answer to its preflight request. */
 const PREFLIGHT_AGE = 3000

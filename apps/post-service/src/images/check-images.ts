@@ -1,10 +1,17 @@
+import type { ImageFaultCode } from '@matjip/contracts'
 import type { DbSession } from '@matjip/db-schema'
-import type { ImageFaultCode } from './image-fault.ts'
+import type { Bucket, UploadRow, VerifiedBytes } from '@matjip/photos'
+import { attachUploads, markVerified } from '@matjip/photos'
 import { imagesNotUsable } from './image-fault.ts'
-import { imageTypeOf } from './image-type.ts'
-import type { Originals } from './originals-store.ts'
-import { attachUploads, findUploads, lockUploads } from './upload-store.ts'
-import type { UploadRow } from './upload-store.ts'
+import { findUploads, lockUploads } from './upload-store.ts'
+import type { VerifyMetrics } from './verify-metrics.ts'
+import { verifyUpload } from './verify-upload.ts'
+
+export interface CheckDeps {
+  db: DbSession
+  originals: Bucket
+  verified: VerifyMetrics
+}
 
 export interface ImagesOfPost {
   ownerId: number
@@ -15,37 +22,46 @@ export interface ImagesOfPost {
 }
 
 /**
- * Looks at each image: whose it is, whether it is free, whether its bytes are there and are what was announced.
+ * Looks at each image: whose it is, whether it is free, whether its bytes are there and are the image that was announced.
  * Reads Postgres and S3, writes nothing, holds no transaction.
+ * @returns what was found of those that no post has yet
  * @throws ProblemError image-not-usable with one fault per image
  */
-export async function checkImages(
-  { db, originals }: { db: DbSession; originals: Originals },
-  { imageIds, ...whose }: ImagesOfPost,
-): Promise<void> {
-  const rows = await findUploads(db, imageIds)
+export async function checkImages(deps: CheckDeps, { imageIds, ...whose }: ImagesOfPost): Promise<VerifiedBytes[]> {
+  const rows = await findUploads(deps.db, imageIds)
+  const found: VerifiedBytes[] = []
   const verdicts = await Promise.all(
-    imageIds.map(async (id) => {
+    imageIds.map(async (id): Promise<ImageFaultCode | null> => {
       const upload = rows.get(id)
-      return ownershipFault(upload, whose) ?? (upload ? contentFault(originals, upload) : null)
+      const fault = ownershipFault(upload, whose)
+      // An attached image was looked at when it was attached.
+      if (fault !== null || !upload || upload.postId !== null) return fault
+      const verdict = await verifyUpload(deps, upload)
+      if ('fault' in verdict) return verdict.fault
+      found.push(verdict)
+      return null
     }),
   )
   if (verdicts.some((code) => code !== null)) throw imagesNotUsable(verdicts)
+  return found
 }
 
 /**
  * Attaches images inside the transaction that writes their post: of two posts that want the same image one wins.
+ * @param verified what `checkImages` has found
  * @returns their rows, in this order
  * @throws ProblemError image-not-usable where somebody was faster
  */
 export async function claimImages(
   tx: DbSession,
-  { imageIds, ...whose }: ImagesOfPost & { postId: number },
+  { imageIds, verified, ...whose }: ImagesOfPost & { postId: number; verified: readonly VerifiedBytes[] },
 ): Promise<UploadRow[]> {
   const rows = await lockUploads(tx, whose.postId, imageIds)
   const verdicts = imageIds.map((id) => ownershipFault(rows.get(id), whose))
   if (verdicts.some((code) => code !== null)) throw imagesNotUsable(verdicts)
-  await attachUploads(tx, whose.postId, imageIds)
+  await markVerified(tx, verified)
+  const attached = await attachUploads(tx, whose.postId, imageIds)
+  if (attached !== imageIds.length) throw new Error(`only ${attached} of ${imageIds.length} images were verified`)
   return imageIds.flatMap((id) => rows.get(id) ?? [])
 }
 
@@ -56,14 +72,4 @@ function ownershipFault(
   // Somebody else's upload is as unknown as none; an orphan may be swept at any moment.
   if (!upload || upload.ownerId !== ownerId || upload.state === 'orphan') return 'image-not-found'
   return upload.postId !== null && upload.postId !== postId ? 'image-already-used' : null
-}
-
-async function contentFault(originals: Originals, upload: UploadRow): Promise<ImageFaultCode | null> {
-  // An attached image was looked at when it was attached, and an original is never overwritten.
-  if (upload.postId !== null) return null
-  const byteSize = await originals.sizeOf(upload.objectKey)
-  if (byteSize === null) return 'image-not-uploaded'
-  if (byteSize !== upload.byteSize) return 'image-size-mismatch'
-  const type = await imageTypeOf(await originals.firstBytesOf(upload.objectKey))
-  return type === upload.contentType ? null : 'image-type-mismatch'
 }

@@ -1,10 +1,10 @@
 import type { Problem } from '@matjip/contracts'
+import { openBucket } from '@matjip/photos'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { everythingStored } from '../../test/everything-stored.ts'
 import { openTestApp } from '../../test/open-test-app.ts'
 import type { TestApp } from '../../test/open-test-app.ts'
 import { createPerson, PIXEL } from '../../test/person.ts'
-import { openOriginals } from './originals-store.ts'
 import type { Person } from '../../test/person.ts'
 
 let app: TestApp
@@ -47,7 +47,7 @@ test('each image that cannot be used is named with its reason, and nothing is wr
     ['#/imageIds/4', 'image-already-used'],
     ['#/imageIds/5', 'image-not-uploaded'],
     ['#/imageIds/6', 'image-type-mismatch'],
-    ['#/imageIds/7', 'image-type-mismatch'],
+    ['#/imageIds/7', 'image-not-an-image'],
     ['#/imageIds/8', 'image-size-mismatch'],
     ['#/imageIds/9', 'image-size-mismatch'],
   ])
@@ -117,15 +117,15 @@ test('many posts with the same new hashtags at once neither fail nor double them
 test('no database connection waits for S3', async () => {
   const { pool } = app.database
   const busy: number[] = []
-  const originals = openOriginals({
+  const originals = openBucket({
     bucket: app.bucketUrl.split('/').at(-1) ?? '',
     region: 'ap-northeast-2',
     endpoint: process.env.TEST_S3_ENDPOINT,
   })
   const look = {
-    sizeOf(key: string) {
+    head(key: string) {
       busy.push(pool.totalCount - pool.idleCount)
-      return originals.sizeOf(key)
+      return originals.head(key)
     },
   }
   const watched = await openTestApp({ db: app.database.db, pool, originals: { ...originals, ...look } })

@@ -1,9 +1,7 @@
 import type { DbSession } from '@matjip/db-schema'
 import { uploads } from '@matjip/db-schema'
-import { and, eq, inArray, notInArray, or, sql } from 'drizzle-orm'
-
-/** An upload's row. */
-export type UploadRow = typeof uploads.$inferSelect
+import type { UploadRow } from '@matjip/photos'
+import { eq, inArray, or } from 'drizzle-orm'
 
 /** The uploads that exist, by id. */
 export async function findUploads(db: DbSession, ids: readonly number[]): Promise<Map<number, UploadRow>> {
@@ -27,20 +25,4 @@ export async function lockUploads(
     .orderBy(uploads.id)
     .for('update')
   return new Map(rows.map((row) => [row.id, row]))
-}
-
-/** Makes locked uploads the images of a post, in this order. */
-export async function attachUploads(tx: DbSession, postId: number, ids: readonly number[]): Promise<void> {
-  await tx.execute(sql`
-    update uploads set state = 'attached', post_id = ${postId}, position = image.place - 1
-    from unnest(${sql.param(ids)}::bigint[]) with ordinality as image (id, place)
-    where uploads.id = image.id`)
-}
-
-/** Takes a post's images, which are locked, away from it, but for those named; nothing refers to them any more, and they will be swept. */
-export async function orphanUploads(tx: DbSession, postId: number, keep: readonly number[] = []): Promise<void> {
-  await tx
-    .update(uploads)
-    .set({ state: 'orphan', postId: null, position: null })
-    .where(and(eq(uploads.postId, postId), notInArray(uploads.id, [...keep])))
 }

@@ -2,16 +2,18 @@ import type { Post, PostRequest } from '@matjip/contracts'
 import { parseId, ProblemError } from '@matjip/contracts'
 import type { Db } from '@matjip/db-schema'
 import { runIdempotent } from '@matjip/db-schema'
+import type { VerifiedBytes } from '@matjip/photos'
 import { checkImages } from '../images/check-images.ts'
-import type { Originals } from '../images/originals-store.ts'
+import type { CheckDeps, ImagesOfPost } from '../images/check-images.ts'
 import { hashtagsOf } from './post-text.ts'
 import { writePost } from './write-post.ts'
 import type { PostDraft } from './write-post.ts'
 
-export interface CreateDeps {
+export interface CreateDeps extends CheckDeps {
   db: Db
-  originals: Originals
+  /** Makes post ids. */
   nextId: () => number
+  imagesUrl: string
 }
 
 export interface CreateInput {
@@ -27,28 +29,28 @@ export interface CreateInput {
  * @throws ProblemError for what `hashtagsOf`, `checkImages`, `writePost` and `runIdempotent` refuse; nothing is written then
  */
 export async function createPost(
-  { db, originals, nextId }: CreateDeps,
+  deps: CreateDeps,
   { authorId, key, request }: CreateInput,
 ): Promise<{ post: Post; replayed: boolean }> {
+  const { db, nextId, imagesUrl } = deps
   const idempotent = { userId: authorId, route: 'POST /posts', key, body: request }
   const hashtags = hashtagsOf(request.text)
-  const draft: PostDraft = { authorId, request, hashtags, imageIds: request.imageIds.map(parseId) }
-  const images = { ownerId: authorId, postId: null, imageIds: draft.imageIds }
-  const refusal = await refusalOf(checkImages({ db, originals }, images))
+  const imageIds = request.imageIds.map(parseId)
+  const looked = await lookAt(deps, { ownerId: authorId, postId: null, imageIds })
   const { body, replayed } = await runIdempotent<Post>(db, idempotent, async (tx) => {
     // Not before: for a repeat the images are "used", by the post whose answer it is about to get.
-    if (refusal) throw refusal
+    if (looked instanceof ProblemError) throw looked
+    const draft: PostDraft = { authorId, request, hashtags, imageIds, verified: looked, imagesUrl }
     // The id is made as late as can be: ids are the order of feeds, and a reader must not be past it when it appears.
     return { status: 201, body: await writePost(tx, nextId(), draft) }
   })
   return { post: body, replayed }
 }
 
-/** The problem that a check ended with, kept for later; a failure of another kind is thrown at once. */
-async function refusalOf(check: Promise<void>): Promise<ProblemError | null> {
+/** What was found of the images, or the problem with them, kept for later; a failure of another kind is thrown at once. */
+async function lookAt(deps: CheckDeps, images: ImagesOfPost): Promise<VerifiedBytes[] | ProblemError> {
   try {
-    await check
-    return null
+    return await checkImages(deps, images)
   } catch (error) {
     if (error instanceof ProblemError) return error
     throw error

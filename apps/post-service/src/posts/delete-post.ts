@@ -1,12 +1,13 @@
 import { ProblemError } from '@matjip/contracts'
 import type { Db } from '@matjip/db-schema'
-import { lockUploads, orphanUploads } from '../images/upload-store.ts'
+import { orphanImagesOfPost } from '@matjip/photos'
+import { lockUploads } from '../images/upload-store.ts'
 import { countPosts } from './post-counter.ts'
 import { announce } from './post-outbox.ts'
 import { deletePostRow, lockPost } from './post-store.ts'
 
 /**
- * Deletes a post with its hashtag edges; its images become orphans. Likes stay as they are: every read filters by "the post exists".
+ * Deletes a post with its hashtag edges; its images become orphans, whose objects are deleted next. Likes stay as they are: every read filters by "the post exists".
  * @throws ProblemError not-found, also the second time; forbidden for another's post
  */
 export async function deletePost(db: Db, { postId, callerId }: { postId: number; callerId: number }): Promise<void> {
@@ -16,7 +17,7 @@ export async function deletePost(db: Db, { postId, callerId }: { postId: number;
     if (post.authorId !== callerId) throw new ProblemError('forbidden')
     await deletePostRow(tx, postId)
     await lockUploads(tx, postId)
-    await orphanUploads(tx, postId)
+    await orphanImagesOfPost(tx, postId)
     await announce(tx, { type: 'post.deleted', postId, authorId: callerId, version: post.version + 1 })
     await countPosts(tx, callerId, -1)
   })

@@ -1,9 +1,10 @@
 import type { PostPatch } from '@matjip/contracts'
 import { parseId, ProblemError } from '@matjip/contracts'
 import type { Db, DbSession } from '@matjip/db-schema'
+import { askForSite, orphanImagesOfPost } from '@matjip/photos'
+import type { VerifiedBytes } from '@matjip/photos'
 import { checkImages, claimImages } from '../images/check-images.ts'
-import type { Originals } from '../images/originals-store.ts'
-import { orphanUploads } from '../images/upload-store.ts'
+import type { CheckDeps } from '../images/check-images.ts'
 import { replaceEdges } from './hashtag-store.ts'
 import { announce } from './post-outbox.ts'
 import { findPost, updatePost } from './post-store.ts'
@@ -25,16 +26,17 @@ export interface EditInput {
  * @throws ProblemError not-found, forbidden, precondition-failed, and what is wrong with text, images and restaurant
  */
 export async function editPost(
-  { db, originals }: { db: Db; originals: Originals },
+  deps: CheckDeps & { db: Db },
   { postId, callerId, basedOn, patch }: EditInput,
 ): Promise<void> {
+  const { db } = deps
   const post = await findPost(db, postId)
   if (!post) throw new ProblemError('not-found')
   if (post.authorId !== callerId) throw new ProblemError('forbidden')
   if (basedOn !== null && !basedOn.has(post.version)) throw new ProblemError('precondition-failed')
   const hashtags = patch.text === undefined ? undefined : hashtagsOf(patch.text)
   const imageIds = patch.imageIds?.map(parseId)
-  if (imageIds) await checkImages({ db, originals }, { ownerId: callerId, postId, imageIds })
+  const verified = imageIds ? await checkImages(deps, { ownerId: callerId, postId, imageIds }) : []
 
   await db.transaction(async (tx) => {
     const change = {
@@ -43,16 +45,18 @@ export async function editPost(
     }
     if (!(await updatePost(tx, post, change))) throw new ProblemError('precondition-failed')
     if (hashtags) await replaceEdges(tx, { postId, authorId: callerId, hashtags })
-    if (imageIds) await replaceImages(tx, post, imageIds)
+    if (imageIds) await replaceImages(tx, post, imageIds, verified)
+    if (patch.restaurantId !== undefined || patch.shareOnSite) await askForSite(tx, postId)
     await announce(tx, { type: 'post.edited', postId, authorId: callerId, version: post.version + 1 })
   })
 }
 
-async function plainChange(tx: DbSession, { text, rating, restaurantId }: PostPatch): Promise<PostChange> {
+async function plainChange(tx: DbSession, { text, rating, restaurantId, shareOnSite }: PostPatch): Promise<PostChange> {
   if (restaurantId !== undefined) await restaurantOfPost(tx, restaurantId === null ? null : parseId(restaurantId))
   return {
     ...(text !== undefined && { text }),
     ...(rating !== undefined && { rating }),
+    ...(shareOnSite !== undefined && { shareOnSite }),
     ...(restaurantId !== undefined && { restaurantId: restaurantId === null ? null : parseId(restaurantId) }),
   }
 }
@@ -61,7 +65,8 @@ async function replaceImages(
   tx: DbSession,
   { id, authorId }: PostStanding,
   imageIds: readonly number[],
+  verified: readonly VerifiedBytes[],
 ): Promise<void> {
-  await claimImages(tx, { ownerId: authorId, postId: id, imageIds })
-  await orphanUploads(tx, id, imageIds)
+  await claimImages(tx, { ownerId: authorId, postId: id, imageIds, verified })
+  await orphanImagesOfPost(tx, id, imageIds)
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Post, Problem } from '@matjip/contracts'
+import { openBucket } from '@matjip/photos'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp } from '../../test/open-test-app.ts'
 import type { TestApp } from '../../test/open-test-app.ts'
 import { createPerson } from '../../test/person.ts'
-import { openOriginals } from '../images/originals-store.ts'
 import type { Person } from '../../test/person.ts'
 
 let app: TestApp
@@ -43,7 +43,7 @@ test('a repeat does not need S3', async () => {
   const offline = await openTestApp({
     db,
     pool,
-    originals: openOriginals({ bucket: 'none', region: 'ap-northeast-2', endpoint: 'http://127.0.0.1:1' }),
+    originals: openBucket({ bucket: 'none', region: 'ap-northeast-2', endpoint: 'http://127.0.0.1:1' }),
   })
   const sameMina = await createPerson({ ...offline, database: app.database }, 11)
   const second = await sameMina.post(request, key)

@@ -4,7 +4,7 @@ import { and, eq, sql } from 'drizzle-orm'
 
 type NewPost = typeof posts.$inferInsert
 /** What an edit changes; a field that is left out stays. */
-export type PostChange = Partial<Pick<NewPost, 'text' | 'hashtags' | 'restaurantId' | 'rating'>>
+export type PostChange = Partial<Pick<NewPost, 'text' | 'hashtags' | 'restaurantId' | 'rating' | 'shareOnSite'>>
 /** What permits or forbids a change of a post. */
 export type PostStanding = Pick<typeof posts.$inferSelect, 'id' | 'authorId' | 'version'>
 

@@ -71,7 +71,7 @@ export function postWriteRoutes(service: Service, { meetCaller, ...deps }: Write
       tags: ['posts'],
       summary: 'Delete a post',
       description:
-        '게시물을 지웁니다. Its images are given up with it. A repeat answers 404: a client that never saw the 204 may take that as done.',
+        '게시물을 지웁니다. Its photos are deleted with it, originals and derivatives. A repeat answers 404: a client that never saw the 204 may take that as done.',
       params,
       response: { 204: Type.Null() },
     },

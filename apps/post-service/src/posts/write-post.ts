@@ -2,6 +2,7 @@ import type { Post, PostRequest } from '@matjip/contracts'
 import { parseId, snowflakeTime } from '@matjip/contracts'
 import type { DbSession } from '@matjip/db-schema'
 import type { ExtractedHashtag } from '@matjip/hashtags'
+import type { VerifiedBytes } from '@matjip/photos'
 import { presentPost } from '@matjip/post-view'
 import { claimImages } from '../images/check-images.ts'
 import { findAuthor } from './author-store.ts'
@@ -17,6 +18,9 @@ export interface PostDraft {
   request: PostRequest
   hashtags: readonly ExtractedHashtag[]
   imageIds: readonly number[]
+  verified: readonly VerifiedBytes[]
+  /** See `presentImage`. */
+  imagesUrl: string
 }
 
 /**
@@ -28,7 +32,7 @@ export interface PostDraft {
 export async function writePost(
   tx: DbSession,
   id: number,
-  { authorId, request, hashtags, imageIds }: PostDraft,
+  { authorId, request, hashtags, imageIds, verified, imagesUrl }: PostDraft,
 ): Promise<Post> {
   const author = await findAuthor(tx, authorId)
   const restaurant = await restaurantOfPost(tx, request.restaurantId ? parseId(request.restaurantId) : null)
@@ -39,18 +43,21 @@ export async function writePost(
     hashtags: hashtags.map(({ normalized }) => normalized),
     restaurantId: restaurant?.id ?? null,
     rating: request.rating ?? null,
+    shareOnSite: request.shareOnSite ?? false,
     version: 1,
     createdAt: new Date(snowflakeTime(id)),
     editedAt: null,
   }
   await insertPost(tx, post)
   await insertEdges(tx, { postId: id, authorId, hashtags })
-  const images = await claimImages(tx, { ownerId: authorId, postId: id, imageIds })
+  const images = await claimImages(tx, { ownerId: authorId, postId: id, imageIds, verified })
   await announce(tx, { type: 'post.created', postId: id, authorId, version: 1 })
   await countPosts(tx, authorId, 1)
   const row = {
     ...post,
     ...author,
+    // Nobody has looked yet.
+    onSite: false,
     restaurantName: restaurant?.name ?? null,
     category: restaurant?.category ?? null,
     area: restaurant?.area ?? null,
@@ -65,5 +72,5 @@ export async function writePost(
     following: false,
     followPending: false,
   }
-  return presentPost({ row, images, likes: 0, viewer })
+  return presentPost({ row, images, likes: 0, viewer, imagesUrl })
 }

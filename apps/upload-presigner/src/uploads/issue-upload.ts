@@ -1,14 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import type { UploadRequest, UploadTicket } from '@matjip/contracts'
-import { formatId } from '@matjip/contracts'
+import { formatId, ProblemError } from '@matjip/contracts'
 import type { Db } from '@matjip/db-schema'
 import { runIdempotent } from '@matjip/db-schema'
+import { originalOf } from './original.ts'
 import type { Originals } from './originals-store.ts'
-import { insertUpload } from './upload-store.ts'
+import { checkLimits } from './upload-limits.ts'
+import type { UploadLimits } from './upload-limits.ts'
+import { findUpload, insertUpload } from './upload-store.ts'
 
 export interface IssueDeps {
   db: Db
   originals: Originals
+  limits: UploadLimits
   nextId: () => number
 }
 
@@ -16,7 +20,7 @@ export interface IssueInput {
   ownerId: number
   /** Idempotency-Key of the request. */
   key: string
-  original: UploadRequest
+  request: UploadRequest
 }
 
 /** What is stored for a repeat: never a URL, which is a secret and would be stale. */
@@ -29,21 +33,30 @@ interface Issued {
 const RANDOM_BYTES = 16
 
 /**
- * Issues an upload: a row, and a URL that takes exactly the announced bytes. A repeat gets the same upload with a fresh URL.
- * @throws ProblemError of `runIdempotent`
+ * Issues an upload: a row, and a URL or form that takes the announced bytes. A repeat gets the same upload with a fresh one.
+ * @throws ProblemError of `originalOf`, `checkLimits` and `runIdempotent`; upload-gone for a repeat whose upload was deleted
  */
 export async function issueUpload(
-  { db, originals, nextId }: IssueDeps,
-  { ownerId, key, original }: IssueInput,
+  { db, originals, limits, nextId }: IssueDeps,
+  { ownerId, key, request }: IssueInput,
 ): Promise<{ ticket: UploadTicket; replayed: boolean }> {
-  const request = { userId: ownerId, route: 'POST /uploads', key, body: original }
-  const { body, replayed } = await runIdempotent<Issued>(db, request, async (tx) => {
+  const original = originalOf(request)
+  const idempotent = { userId: ownerId, route: 'POST /uploads', key, body: request }
+  const { body, replayed } = await runIdempotent<Issued>(db, idempotent, async (tx) => {
+    await checkLimits(tx, ownerId, original.byteSize, limits)
     const id = nextId()
     const objectKey = `originals/${id}-${randomBytes(RANDOM_BYTES).toString('hex')}`
     await insertUpload(tx, { ...original, id, ownerId, objectKey })
     return { status: 201, body: { uploadId: id, objectKey } }
   })
-  const { url, headers, expiresAt } = await originals.signPut(body.objectKey, original)
-  const uploadId = formatId(body.uploadId)
-  return { ticket: { uploadId, method: 'PUT', url, headers, expiresAt: expiresAt.toISOString() }, replayed }
+  // A fresh URL would bring back what was deleted.
+  if (replayed && !(await isAlive(db, body.uploadId, ownerId))) throw new ProblemError('upload-gone')
+  const { expiresAt, ...signed } = await originals.sign(body.objectKey, original)
+  const ticket = { uploadId: formatId(body.uploadId), method: original.method, ...signed }
+  return { ticket: { ...ticket, expiresAt: expiresAt.toISOString() }, replayed }
+}
+
+async function isAlive(db: Db, id: number, ownerId: number): Promise<boolean> {
+  const upload = await findUpload(db, id, ownerId)
+  return upload !== undefined && upload.state !== 'orphan'
 }

@@ -1,7 +1,7 @@
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import type { S3Client } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
-import type { UploadRequest } from '@matjip/contracts'
+import type { ImageBytes } from './original.ts'
 import { UPLOAD_URL_TTL_S } from '@matjip/contracts'
 
 /** A URL that stands for one request to S3, until a moment. */
@@ -15,7 +15,8 @@ export interface SignedPut extends SignedUrl {
   headers: Record<string, string>
 }
 
-interface ObjectPlace {
+/** An object of a bucket. */
+export interface ObjectPlace {
   bucket: string
   key: string
 }
@@ -27,7 +28,7 @@ interface ObjectPlace {
 export async function signPut(
   s3: S3Client,
   { bucket, key }: ObjectPlace,
-  { contentType, byteSize, sha256 }: UploadRequest,
+  { contentType, byteSize, sha256 }: ImageBytes & { sha256: string },
   now: Date,
 ): Promise<SignedPut> {
   const headers = {
@@ -63,7 +64,7 @@ export async function signGet(s3: S3Client, { bucket, key }: ObjectPlace, now: D
 }
 
 /** Signatures count whole seconds: what is told to the client must not be later than what S3 believes. */
-function lifetime(now: Date) {
+export function lifetime(now: Date) {
   const second = Math.floor(now.getTime() / 1000)
   return { signingDate: new Date(second * 1000), expiresAt: new Date((second + UPLOAD_URL_TTL_S) * 1000) }
 }

@@ -1,15 +1,13 @@
-import type { UploadRequest } from '@matjip/contracts'
 import type { Db, DbSession } from '@matjip/db-schema'
 import { uploads } from '@matjip/db-schema'
-import { and, eq } from 'drizzle-orm'
-
-/** An upload's row. */
-export type UploadRow = typeof uploads.$inferSelect
+import type { UploadRow } from '@matjip/photos'
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Original } from './original.ts'
 
 /** Notes an upload that is about to get its URL. */
 export async function insertUpload(
   tx: DbSession,
-  upload: UploadRequest & { id: number; ownerId: number; objectKey: string },
+  upload: Original & { id: number; ownerId: number; objectKey: string },
 ): Promise<void> {
   await tx.insert(uploads).values(upload)
 }
@@ -23,10 +21,7 @@ export async function findUpload(db: Db, id: number, ownerId: number): Promise<U
   return upload
 }
 
-/** Notes that the bytes have arrived, so that S3 is asked once. Leaves an upload alone that has gone further meanwhile. */
-export async function markUploaded(db: Db, id: number): Promise<void> {
-  await db
-    .update(uploads)
-    .set({ state: 'uploaded' })
-    .where(and(eq(uploads.id, id), eq(uploads.state, 'issued')))
+/** The uploads that exist, whoever has them, in no order. */
+export async function findUploads(db: Db, ids: readonly number[]): Promise<UploadRow[]> {
+  return db.select().from(uploads).where(inArray(uploads.id, ids))
 }

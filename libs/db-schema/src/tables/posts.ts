@@ -1,4 +1,4 @@
-import { bigint, index, integer, pgTable, smallint, text, timestamp } from 'drizzle-orm/pg-core'
+import { bigint, boolean, index, integer, pgTable, smallint, text, timestamp } from 'drizzle-orm/pg-core'
 
 /** Posts. The id is a snowflake, so order by id is order by time. */
 export const posts = pgTable(
@@ -11,6 +11,8 @@ export const posts = pgTable(
     hashtags: text().array().notNull(),
     restaurantId: bigint('restaurant_id', { mode: 'number' }),
     rating: smallint(),
+    /** The author wants it to be seen that a photo was taken at the restaurant. */
+    shareOnSite: boolean('share_on_site').notNull().default(false),
     /** Moves by one with each edit; If-Match compares it. */
     version: integer().notNull().default(1),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),

@@ -120,6 +120,7 @@ function environmentOf(world: World, issuer: Issuer, port: number, maxPending?: 
     RELATIONS_QUARANTINE_QUEUE_URL: world.queues.quarantine,
     AUTH_ISSUER: issuer.options.issuer,
     AUTH_AUDIENCE: issuer.options.audience,
+    IMAGES_URL: 'https://images.test',
     AUTH_JWKS_URL: issuer.options.jwksUrl,
     AUTH_USER_ID_CLAIM: issuer.options.userIdClaim,
     // The embedded queue wakes every waiting receiver for one message: fewer of them, less idle work.

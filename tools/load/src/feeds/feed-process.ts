@@ -37,6 +37,7 @@ export async function startFeedService(databaseUrl: string, redisUrl: string, lo
       REDIS_URL: redisUrl,
       AUTH_ISSUER: issuer.options.issuer,
       AUTH_AUDIENCE: issuer.options.audience,
+      IMAGES_URL: 'https://images.test',
       AUTH_JWKS_URL: issuer.options.jwksUrl,
     },
   })

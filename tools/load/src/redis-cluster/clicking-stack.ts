@@ -78,6 +78,7 @@ export async function openClickingStack(redisUrl: string): Promise<ClickingStack
         RELATIONS_QUARANTINE_QUEUE_URL: queues.quarantine,
         AUTH_ISSUER: issuer.options.issuer,
         AUTH_AUDIENCE: issuer.options.audience,
+        IMAGES_URL: 'https://images.test',
         AUTH_JWKS_URL: issuer.options.jwksUrl,
         AUTH_USER_ID_CLAIM: issuer.options.userIdClaim,
       },

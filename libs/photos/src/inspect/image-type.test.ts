@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { PIXEL } from '../../test/person.ts'
 import { imageTypeOf } from './image-type.ts'
+
+const PNG = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1')
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
 const folder = `${process.env.MATJIP_DATA ?? `${root}/../shared/data`}/images`
@@ -31,13 +32,7 @@ test('what is no image of ours has no type', async () => {
 })
 
 test('hostile bytes after any magic never make it throw', async () => {
-  const heads = [
-    PIXEL.subarray(0, 16),
-    ftyp('mif1', 'heic'),
-    Buffer.from('GIF89a'),
-    Buffer.from('RIFF\0\0\0\0WEBP'),
-    Buffer.from('\0'),
-  ]
+  const heads = [PNG, ftyp('mif1', 'heic'), Buffer.from('GIF89a'), Buffer.from('RIFF\0\0\0\0WEBP'), Buffer.from('\0')]
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...heads),

@@ -1,0 +1,42 @@
+import { ProblemError } from '@matjip/contracts'
+import type { DbSession } from '@matjip/db-schema'
+import { sql } from 'drizzle-orm'
+
+/** What one person may have. */
+export interface UploadLimits {
+  /** Uploads that no post has yet. */
+  unused: number
+  /** Bytes asked for within 24 hours, whatever became of them. */
+  bytesPerDay: number
+}
+
+interface Standing extends Record<string, unknown> {
+  unused: number
+  bytes: number
+  /** Seconds until the oldest of them counts no more. */
+  freesInS: number
+}
+
+/**
+ * Makes sure that a person may ask for so many more bytes. Requests of one person wait for each other here, so that they
+ * cannot pass together what each may pass alone; the day's rows are found by an index, and the limits bound how many they are.
+ * @throws ProblemError too-many-uploads, upload-quota-exceeded
+ */
+export async function checkLimits(
+  tx: DbSession,
+  ownerId: number,
+  byteSize: number,
+  limits: UploadLimits,
+): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`uploads of ${ownerId}`}, 0))`)
+  const { rows } = await tx.execute<Standing>(sql`
+    select count(*) filter (where state in ('issued', 'uploaded', 'verified'))::int4 as unused,
+           coalesce(sum(byte_size), 0)::float8 as bytes,
+           coalesce(extract(epoch from min(created_at) + interval '24 hours' - now()), 0)::int4 as "freesInS"
+    from uploads
+    where owner_id = ${ownerId} and created_at > now() - interval '24 hours'`)
+  const { unused, bytes, freesInS } = rows[0] ?? { unused: 0, bytes: 0, freesInS: 0 }
+  const retry = { retryAfterS: Math.max(1, freesInS) }
+  if (unused >= limits.unused) throw new ProblemError('too-many-uploads', retry)
+  if (bytes + byteSize > limits.bytesPerDay) throw new ProblemError('upload-quota-exceeded', retry)
+}

@@ -1,0 +1,5 @@
+export * from './bucket/open-bucket.ts'
+export * from './inspect/inspect-image.ts'
+export * from './uploads/upload-states.ts'
+export * from './variants/present-image.ts'
+export * from './variants/variant-keys.ts'
