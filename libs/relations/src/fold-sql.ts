@@ -1,5 +1,5 @@
 import { counterKinds } from '@matjip/db-schema'
-import { kindTable, MAX_OPERATION_AGE_DAYS, relationKinds } from '@matjip/contracts'
+import { FOLLOWS_PER_EVENT, kindTable, MAX_OPERATION_AGE_DAYS, relationKinds } from '@matjip/contracts'
 import type { RelationKind, RelationTarget } from '@matjip/contracts'
 import { blocksSql } from './hidden-sql.ts'
 import { relationCounters } from './relation-counters.ts'
@@ -53,6 +53,7 @@ const MAX_AGE_US = MAX_OPERATION_AGE_DAYS * 24 * 3600 * 1e6
  * wrote it a moment ago, so the sum of transitions is exact. Counters move by that sum, in the order of their key.
  * All batches take their locks in this order: relations, then counters, then failures, each sorted: no deadlock.
  * Ties of versions are broken byte by byte (collate "C"), as in Redis.
+ * told: follows that have begun, for the timelines of those who follow; many in one row, as a row costs more than what is in it.
  */
 export const FOLD = `
 with operation as (
@@ -99,6 +100,14 @@ with operation as (
   insert into counters as c (kind, owner_id, count, rev)
   select kind, owner_id, sum(step), 1 from moved group by kind, owner_id having sum(step) <> 0 order by kind, owner_id
   on conflict (kind, owner_id) do update set count = c.count + excluded.count, rev = c.rev + 1
+), told as (
+  insert into outbox (payload)
+  select jsonb_build_object('v', 1, 'type', 'relation.followed', 'pairs', jsonb_agg(jsonb_build_array(actor_id, target_id)))
+  from (
+    select actor_id, target_id, (row_number() over () - 1) / ${FOLLOWS_PER_EVENT} as event
+    from written where kind = ${relationKinds.follow} and step > 0
+  ) as begun
+  group by event
 ), rejected as (
   select op_id, actor_id, void from judged
   where void is not null and not exists (
