@@ -10,6 +10,10 @@ import { redisClock } from './relations/pending.ts'
 import { shardOf } from './relations/relation-keys.ts'
 import { settleTargets } from './relations/settle.ts'
 import { openTestRedis } from './testing.ts'
+import { pulledRevision } from './timelines/pulled.ts'
+import { beginRebuild, publishRebuild } from './timelines/rebuild.ts'
+import { authorKey, hashtagTimelineKey, homeKey } from './timelines/timeline-keys.ts'
+import { HOME_LIMITS, SHARED_LIMITS } from './timelines/timeline-limits.ts'
 
 test('every key that the callers write is of exactly one family, with its type and its TTL, and every family is written', async () => {
   const redis = await openTestRedis()
@@ -28,6 +32,16 @@ test('every key that the callers write is of exactly one family, with its type a
 
   await listenToEvents(redis, 1)
   await markEvents(redis, 1)
+
+  for (const [key, limits] of [
+    [homeKey(1), HOME_LIMITS],
+    [authorKey(1), SHARED_LIMITS],
+    [hashtagTimelineKey(1), SHARED_LIMITS],
+  ] as const) {
+    const rebuild = await beginRebuild(redis, key)
+    if (rebuild) await publishRebuild(redis, rebuild, { postIds: [2, 1], floor: 0 }, limits)
+  }
+  await pulledRevision(redis)
 
   const written = new Set<string>()
   for (const key of await redis.keys('*')) {

@@ -3,6 +3,7 @@ import { COUNT_TTL_S } from './relations/counts.ts'
 import { EVENTS_TTL_S, MAX_EVENTS } from './relations/events.ts'
 import { INTENT_TTL_S, MAX_INTENTS } from './relations/intents.ts'
 import { MAX_SETTLED, SETTLED_TTL_S } from './relations/settle.ts'
+import { HOME_LIMITS, SHARED_LIMITS } from './timelines/timeline-limits.ts'
 
 /** A kind of relation, as a part of a key. */
 const KIND = `(${Object.keys(relationKinds).join('|')})`
@@ -116,5 +117,50 @@ export const keyFamilies: readonly KeyFamily[] = [
     owner: 'relation-service',
     purpose: 'actor → when it ends: for whom events are written at all',
     bytes: '160 + 110 per entry',
+  },
+  {
+    name: 'home timeline',
+    pattern: 'tl:{h<group>}:home:<owner>',
+    matches: /^tl:\{h\d\d\}:home:\d+$/,
+    type: 'list',
+    ttlS: HOME_LIMITS.ttlS,
+    cap: `${HOME_LIMITS.cap} entries and up to ${HOME_LIMITS.slack} more before it is trimmed; owners who read within the TTL`,
+    owner: 'feed-service builds it, its fan-out worker pushes',
+    purpose:
+      'ids of the newest posts of whom the owner follows, newest first; the last element is `epoch:floor`, or `~token:0` while it is rebuilt',
+    bytes: '190 + 10 per entry',
+  },
+  {
+    name: 'author timeline',
+    pattern: 'tl:{a<group>}:author:<author>',
+    matches: /^tl:\{a\d\d\}:author:\d+$/,
+    type: 'list',
+    ttlS: SHARED_LIMITS.ttlS,
+    cap: `${SHARED_LIMITS.cap} entries and up to ${SHARED_LIMITS.slack} more; authors who are pulled or newly followed, read within the TTL`,
+    owner: 'feed-service builds it, its fan-out worker pushes',
+    purpose: "ids of an author's newest posts, as a home timeline",
+    bytes: '190 + 10 per entry',
+  },
+  {
+    name: 'hashtag timeline',
+    pattern: 'tl:{g<group>}:hashtag:<key>',
+    matches: /^tl:\{g\d\d\}:hashtag:\d+$/,
+    type: 'list',
+    ttlS: SHARED_LIMITS.ttlS,
+    cap: `${SHARED_LIMITS.cap} entries and up to ${SHARED_LIMITS.slack} more; hashtags read within the TTL`,
+    owner: 'feed-service builds it, its fan-out worker pushes',
+    purpose: 'ids of the newest posts with a hashtag, as a home timeline',
+    bytes: '190 + 10 per entry',
+  },
+  {
+    name: 'pulled authors',
+    pattern: 'tl:pulled',
+    matches: /^tl:pulled$/,
+    type: 'string',
+    ttlS: null,
+    cap: 'one',
+    owner: 'fan-out worker of feed-service',
+    purpose: 'which revision of the table `pulled_authors` is the newest: processes keep the set until it changes',
+    bytes: '130',
   },
 ]

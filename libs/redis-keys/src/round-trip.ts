@@ -4,7 +4,10 @@ import type { Redis } from './open-redis.ts'
 import { createScript, runScript } from './script.ts'
 
 /** A command that reads: nothing that changes a key goes together with others, except in a script. */
-export type Read = readonly [name: 'time' | 'get' | 'hget' | 'hmget' | 'hlen' | 'hscan', ...args: (string | number)[]]
+export type Read = readonly [
+  name: 'time' | 'get' | 'hget' | 'hmget' | 'hlen' | 'hscan' | 'lindex',
+  ...args: (string | number)[],
+]
 
 /**
  * Sends commands together and gives their replies in order. One round trip; on a Cluster one to each node that holds a
