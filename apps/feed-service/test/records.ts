@@ -79,5 +79,5 @@ export async function recordFollows(pool: Pool, follows: FollowRecord[]): Promis
 }
 
 export async function emptyTables(pool: Pool): Promise<void> {
-  await pool.query('truncate users, posts, post_hashtags, hashtags, relations')
+  await pool.query('truncate users, posts, post_hashtags, hashtags, relations, counters, pulled_authors, outbox')
 }
