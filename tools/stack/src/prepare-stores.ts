@@ -40,6 +40,8 @@ export async function prepareStores(stack: Stack, stateDir: string, run: Run, sa
     ...Object.fromEntries(set),
     RELATIONS_QUEUE_URL: urls.relations,
     RELATIONS_QUARANTINE_QUEUE_URL: urls.quarantine,
+    POST_EVENTS_QUEUE_URL: urls.postEvents,
+    POST_EVENTS_DLQ_URL: urls.postEventsDeadLetters,
     UPLOADS_BUCKET,
   }
   return { stores, inherited: { ...process.env, ...variables, ...stores } }

@@ -1,7 +1,7 @@
 import { DIST_DIR } from './places.ts'
 
 /** What a process does, which decides when it is stopped. */
-export type Role = 'gateway' | 'issuer' | 'api' | 'consumer' | 'counter-batch'
+export type Role = 'gateway' | 'issuer' | 'api' | 'consumer' | 'counter-batch' | 'relay' | 'fanout'
 
 /** A process of the product. */
 export interface ProductProcess {
@@ -34,7 +34,9 @@ function app(name: string, folder: string, entry: string, role: Role, upstream?:
 export const PROCESSES: readonly ProductProcess[] = [
   app('upload-presigner', 'upload-presigner', 'main', 'api', 'UPSTREAM_UPLOAD_PRESIGNER'),
   app('post-service', 'post-service', 'main', 'api', 'UPSTREAM_POST_SERVICE'),
+  app('post-relay', 'post-service', 'relay', 'relay'),
   app('feed-service', 'feed-service', 'main', 'api', 'UPSTREAM_FEED_SERVICE'),
+  app('feed-fanout', 'feed-service', 'fanout', 'fanout'),
   app('relation-service', 'relation-service', 'main', 'api', 'UPSTREAM_RELATION_SERVICE'),
   app('relation-consumer', 'relation-service', 'consumer', 'consumer'),
   app('counter-batch', 'counter-batch', 'loop', 'counter-batch'),

@@ -18,7 +18,7 @@ async function attributesOf(queueUrl: string): Promise<Record<string, string>> {
   return answer.Attributes as Record<string, string>
 }
 
-test('the queues are as relations need them, and making them again changes nothing', async () => {
+test('the queues are as relations and timelines need them, and making them again changes nothing', async () => {
   const urls = await createQueues(sqs)
   expect(await createQueues(sqs)).toEqual(urls)
   const relations = await attributesOf(urls.relations)
@@ -28,7 +28,11 @@ test('the queues are as relations need them, and making them again changes nothi
     deadLetterTargetArn: deadLetters.QueueArn,
     maxReceiveCount: 1000,
   })
-  for (const url of [urls.deadLetters, urls.quarantine]) {
+  const postEvents = await attributesOf(urls.postEvents)
+  const { QueueArn } = await attributesOf(urls.postEventsDeadLetters)
+  expect(postEvents).toMatchObject({ VisibilityTimeout: '60', MessageRetentionPeriod: '345600' })
+  expect(JSON.parse(postEvents.RedrivePolicy ?? '')).toEqual({ deadLetterTargetArn: QueueArn, maxReceiveCount: 1000 })
+  for (const url of [urls.deadLetters, urls.quarantine, urls.postEventsDeadLetters]) {
     expect(await attributesOf(url)).toMatchObject({ VisibilityTimeout: '60', MessageRetentionPeriod: '1209600' })
   }
 })

@@ -10,6 +10,8 @@ export interface QueueUrls {
   relations: string
   quarantine: string
   deadLetters: string
+  postEvents: string
+  postEventsDeadLetters: string
 }
 
 const DAY = 24 * 60 * 60
@@ -26,11 +28,20 @@ const RETENTION_ASIDE = 14 * DAY
 /** Makes the queues where they are missing, and sets their attributes where they differ. */
 export async function createQueues(sqs: SQSClient): Promise<QueueUrls> {
   const aside = { VisibilityTimeout: String(VISIBILITY), MessageRetentionPeriod: String(RETENTION_ASIDE) }
-  const [deadLetters, quarantine] = await Promise.all([
+  const [deadLetters, quarantine, postEventsDeadLetters] = await Promise.all([
     createQueue(sqs, 'matjip-relations-dlq', aside),
     createQueue(sqs, 'matjip-relations-quarantine', aside),
+    createQueue(sqs, 'matjip-post-events-dlq', aside),
   ])
-  const relations = await createQueue(sqs, 'matjip-relations', {
+  const [relations, postEvents] = await Promise.all([
+    createWorkQueue(sqs, 'matjip-relations', deadLetters),
+    createWorkQueue(sqs, 'matjip-post-events', postEventsDeadLetters),
+  ])
+  return { relations, quarantine, deadLetters, postEvents, postEventsDeadLetters }
+}
+
+async function createWorkQueue(sqs: SQSClient, name: string, deadLetters: string): Promise<string> {
+  return createQueue(sqs, name, {
     VisibilityTimeout: String(VISIBILITY),
     MessageRetentionPeriod: String(RETENTION),
     RedrivePolicy: JSON.stringify({
@@ -38,7 +49,6 @@ export async function createQueues(sqs: SQSClient): Promise<QueueUrls> {
       maxReceiveCount: MAX_RECEIVES,
     }),
   })
-  return { relations, quarantine, deadLetters }
 }
 
 /** Creating with attributes fails where the queue exists with others; creating and then setting does not. */

@@ -17,6 +17,10 @@ export async function shutDown(stack: Stack, say: Say): Promise<void> {
   await drain(stack, say)
   await stopRole(stack, 'consumer', say)
   await stopRole(stack, 'counter-batch', say)
+  // What was folded above has left word in the outbox: the relay and the fan-out go last.
+  await stopRole(stack, 'relay', say)
+  await drainFanout(stack)
+  await stopRole(stack, 'fanout', say)
   await stopRole(stack, 'issuer', say)
   stack.queues?.sqs.destroy()
   if (stack.stores.length > 0) say(`stopping ${stack.stores.map(({ name }) => name).join(', ')}`)
@@ -47,6 +51,13 @@ async function drain({ queues, processes }: Stack, say: Say): Promise<void> {
   } catch (error) {
     say(`the queue could not be asked what it holds: ${(error as Error).message}`)
   }
+}
+
+/** Timelines are caches of a Redis that lives on: what has left the outbox should reach them. Nothing is said: what is left is in the record. */
+async function drainFanout({ queues, processes }: Stack): Promise<void> {
+  const workers = processes.filter(({ role }) => role === 'fanout')
+  if (!queues || workers.length === 0 || !workers.every(({ child }) => child.isRunning())) return
+  await drainQueue(queues.sqs, queues.urls.postEvents).catch(() => undefined)
 }
 
 /** What a person is told about clicks that did not reach Postgres. */
