@@ -8,7 +8,7 @@ interface Entry {
 
 /** DeleteMessageBatch: single entries fail, fail after they took effect, or are confirmed and come back all the same. */
 export async function deleteBatch(state: ProxyState, call: SqsCall): Promise<SqsAnswer> {
-  const { strikes, forward, log } = state
+  const { strikes, forward, log, onDeleted } = state
   const entries = (call.body.Entries ?? []) as Entry[]
   const refused = entries.filter(() => strikes('deleteFails'))
   const rest = entries.filter((entry) => !refused.includes(entry))
@@ -20,7 +20,10 @@ export async function deleteBatch(state: ProxyState, call: SqsCall): Promise<Sqs
   if (real.length > 0) {
     const answer = await forward({ ...call, body: { ...call.body, Entries: real } })
     if (answer.status !== 200) return answer
-    for (const { ReceiptHandle } of real) log.deleted(ReceiptHandle)
+    for (const { ReceiptHandle } of real) {
+      const message = log.deleted(ReceiptHandle)
+      if (message) onDeleted(message.Body)
+    }
   }
   const denied = rest.filter(() => strikes('deleteFailsAfter'))
   const failed = [...refused, ...denied].map(({ Id }) => ({ Id, SenderFault: false, Code: 'InternalError' }))

@@ -17,8 +17,8 @@ const MAX_ALIASES = 50_000
 /** Remembers what went by, so that it can be delivered again. */
 export interface DeliveryLog {
   delivered(message: Delivered): void
-  /** Notes that the queue has deleted it for good. */
-  deleted(receiptHandle: string): void
+  /** Notes that the queue has deleted it for good. @returns the message, where it is remembered */
+  deleted(receiptHandle: string): Delivered | undefined
   /** A message in flight, as a second delivery: same id, other receipt handle. Undefined where there is none. */
   duplicate(draw: (size: number) => number): Delivered | undefined
   /** A message that was deleted, delivered once more. */
@@ -48,10 +48,11 @@ export function createDeliveryLog(): DeliveryLog {
     },
     deleted(receiptHandle) {
       const message = inFlight.get(receiptHandle)
-      if (!message) return
+      if (!message) return undefined
       inFlight.delete(receiptHandle)
       gone.push(message)
       if (gone.length > REMEMBERED) gone.shift()
+      return message
     },
     duplicate(draw) {
       const message = [...inFlight.values()][draw(inFlight.size)]

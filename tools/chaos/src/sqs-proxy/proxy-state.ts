@@ -16,4 +16,6 @@ export interface ProxyState {
   deliveries: Tally
   /** Told of each message that the queue really has now, whatever its sender is told. */
   onSent: (body: string) => void
+  /** Told of each message that the queue has deleted. */
+  onDeleted: (body: string) => void
 }

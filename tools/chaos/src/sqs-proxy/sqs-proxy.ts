@@ -27,6 +27,8 @@ export interface SqsProxyOptions {
   tally: Tally
   /** Told of each body that the queue really has now. */
   onSent?: (body: string) => void
+  /** Told of each body that the queue has deleted at a receiver's wish. */
+  onDeleted?: (body: string) => void
 }
 
 /** An SQS API that fails as a network and a standard queue do. */
@@ -56,8 +58,8 @@ export async function startSqsProxy(options: SqsProxyOptions): Promise<SqsProxy>
     tally.add(`queue: ${fault}`)
     return true
   }
-  const onSent = options.onSent ?? (() => {})
-  const state: ProxyState = { forward, strikes, random, log: createDeliveryLog(), deliveries, onSent }
+  const { onSent = () => {}, onDeleted = () => {} } = options
+  const state: ProxyState = { forward, strikes, random, log: createDeliveryLog(), deliveries, onSent, onDeleted }
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const call = await readCall(request)

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { startChild } from '@matjip/stack'
 import type { Child, Run } from '@matjip/stack'
 import { formatFailPoint } from '../preload/fail-point-table.ts'
-import type { ArmedFailPoint, FailRole } from '../preload/fail-point-table.ts'
+import type { ArmedFailPoint } from '../preload/fail-point-table.ts'
 
 const PRELOAD = join(import.meta.dirname, '../preload/preload.ts')
 /** Milliseconds for a process to drain at the end. */
@@ -14,7 +14,8 @@ const LOGS = 20
 
 export interface ProcessPlan {
   name: string
-  role: FailRole
+  /** What sort of process it is: several may be alike. */
+  role: string
   bundle: string
   env: Record<string, string | undefined>
   /** Milliseconds that its clock is wrong by. */
@@ -35,7 +36,7 @@ export type ProcessEnd =
 /** A process of the product that is started again whenever it ends. */
 export interface ProductProcess {
   name: string
-  role: FailRole
+  role: string
   origin: string
   kill(): void
   /** Stops it (SIGSTOP) for a while. Resolves when it goes on, or is dead. */

@@ -1,0 +1,10 @@
+/** What breaks things on purpose, for other tools that prove something on real processes. */
+export { findingOf, formatFindings, type Finding } from './check/finding.ts'
+export { type ApiAnswer, type ApiClient, createApiClient } from './load/api-client.ts'
+export { createRandom, type Random } from './random.ts'
+export { QUEUE_FAULTS } from './sqs-proxy/queue-faults.ts'
+export { type SqsProxy, type SqsProxyOptions, startSqsProxy } from './sqs-proxy/sqs-proxy.ts'
+export { createTally, type Tally } from './tally.ts'
+export { startTcpProxy, type TcpProxy } from './tcp-proxy/tcp-proxy.ts'
+export { type ChaosStore, createSnapshots, type Snapshots, startChaosStore } from './world/chaos-store.ts'
+export { type ProcessEnd, type ProcessPlan, type ProductProcess, startProcess } from './world/product-process.ts'
