@@ -8,6 +8,7 @@ export const HELP = `Looks at a running Matjip, finds what is wrong, and says wh
 
   check                          the invariants I1 to I9, as far as a live system shows them; exit 1 on a violation
   queues                         depth and age of the queues, what is pending by shard, quarantine and dead letters
+  keys                           every key of Redis is of a family and has its type and TTL; exit 1 where one is not
   quarantine list                messages that could not be handled, with their reasons
   quarantine redrive [--id ID]…  send them (or those) to the main queue again; each is deleted only once SQS has confirmed it
   dlq list | dlq redrive …       the same for the dead-letter queue
@@ -22,7 +23,7 @@ Stores are those of DATABASE_URL, REDIS_URL, RELATIONS_QUEUE_URL and RELATIONS_Q
 variables; where they are not set or --state is given, those of the stack that runs there.`
 
 export type Order =
-  | { command: 'check' | 'queues' }
+  | { command: 'check' | 'queues' | 'keys' }
   | { command: 'list' | 'redrive'; queue: 'quarantine' | 'dlq'; ids: string[] | undefined }
   | { command: 'explain'; kind: RelationKind; actor: string; target: string }
 
@@ -81,6 +82,6 @@ function orderOf(command: string, action: string | undefined, values: Values): O
     return { command, kind: kind as RelationKind, actor, target }
   }
   only()
-  if (command === 'check' || command === 'queues') return { command }
+  if (command === 'check' || command === 'queues' || command === 'keys') return { command }
   throw new Error(`${command} is no command`)
 }

@@ -1,5 +1,6 @@
 import { checkCommand } from './commands/check-command.ts'
 import { explainCommand } from './commands/explain-command.ts'
+import { keysCommand } from './commands/keys-command.ts'
 import { queuesCommand } from './commands/queues-command.ts'
 import { listCommand, redriveCommand } from './commands/set-aside-commands.ts'
 import type { CommandLine, Order } from './command-line.ts'
@@ -19,6 +20,8 @@ function report(stores: Connections, order: Order): Promise<Report> {
       return checkCommand(stores)
     case 'queues':
       return queuesCommand(stores)
+    case 'keys':
+      return keysCommand(stores)
     case 'list':
       return listCommand(stores, order.queue)
     case 'redrive':

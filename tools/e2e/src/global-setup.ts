@@ -8,6 +8,8 @@ export default async function setUp(): Promise<() => Promise<void>> {
   const state = await mkdtemp(join(tmpdir(), 'matjip-e2e-'))
   const stack = await startStack(['--port', '0', '--state', state])
   process.env.MATJIP_URL = stack.url
+  // For tests that look into the stores, as an operator does.
+  process.env.MATJIP_STATE = state
   console.log(`stack ready in ${(stack.readyMs / 1000).toFixed(1)} s at ${stack.url}`)
   return async () => {
     const code = await stack.stop()

@@ -1,0 +1,20 @@
+import { isCluster } from '@matjip/redis-keys'
+import type { Redis } from '@matjip/redis-keys'
+
+/** Keys that one step of a scan asks for: Redis answers others between two steps. */
+const STEP = 500
+
+/** A node of Redis: the only one, or a master of a Cluster. */
+export type RedisNode = Exclude<Redis, { nodes: unknown }>
+
+/** All keys, some hundred at a time with the node that holds them; a live Redis goes on meanwhile, so one may come twice. */
+export async function* everyKey(redis: Redis): AsyncGenerator<{ node: RedisNode; keys: string[] }> {
+  for (const node of isCluster(redis) ? redis.nodes('master') : [redis]) {
+    let cursor = '0'
+    do {
+      const [next, keys] = await node.scan(cursor, 'COUNT', STEP)
+      cursor = next
+      if (keys.length > 0) yield { node, keys }
+    } while (cursor !== '0')
+  }
+}
