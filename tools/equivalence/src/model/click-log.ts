@@ -1,0 +1,68 @@
+import type { Database } from '@matjip/db-schema'
+
+/** An accepted follow of a person or a hashtag, as the record will have it. */
+export interface LoggedClick {
+  /** `relationKinds`. */
+  kind: number
+  actorId: number
+  targetId: number
+  version: number
+}
+
+interface Logged extends LoggedClick {
+  ackedAt: number
+  isLost: boolean
+}
+
+/**
+ * Clicks that readers see through Redis until Postgres has them. What Redis loses in between is seen again when the queue
+ * has delivered it once more: until the next rest nobody can say when.
+ */
+export interface ClickLog {
+  /** @returns from when on its actor must see it, asked at each look */
+  accepted(click: LoggedClick): () => number | undefined
+  /** Right before Redis loses something: what Postgres does not have now may be invisible for a while. */
+  beginLoss(): Promise<void>
+  endLoss(): void
+  /** Everything has come to rest: what was lost is back. */
+  rest(): void
+}
+
+/** Newest first: rows of the pairs with their versions. */
+const PERSISTED = `
+  select asked.kind, asked.actor_id as "actorId", asked.target_id as "targetId"
+  from unnest($1::smallint[], $2::bigint[], $3::bigint[], $4::bigint[]) as asked (kind, actor_id, target_id, version)
+  join relations using (kind, actor_id, target_id)
+  where relations.version >= asked.version`
+
+export function createClickLog(pool: Database['pool']): ClickLog {
+  let waiting: Logged[] = []
+  let isLosing = 0
+  const nameOf = ({ kind, actorId, targetId }: Pick<LoggedClick, 'kind' | 'actorId' | 'targetId'>) =>
+    `${kind} ${actorId} ${targetId}`
+  return {
+    accepted(click) {
+      const logged: Logged = { ...click, ackedAt: performance.now(), isLost: isLosing > 0 }
+      waiting.push(logged)
+      return () => (logged.isLost ? undefined : logged.ackedAt)
+    },
+    async beginLoss() {
+      isLosing += 1
+      const asked = [...waiting]
+      // First all of them: a read that begins while Postgres is asked must not demand what is about to go.
+      for (const click of asked) click.isLost = true
+      const { rows } = await pool.query<{ kind: number; actorId: number; targetId: number }>(PERSISTED, [
+        asked.map(({ kind }) => kind),
+        asked.map(({ actorId }) => actorId),
+        asked.map(({ targetId }) => targetId),
+        asked.map(({ version }) => version),
+      ])
+      const persisted = new Set(rows.map(nameOf))
+      for (const click of asked) if (persisted.has(nameOf(click))) click.isLost = false
+    },
+    endLoss: () => void (isLosing -= 1),
+    rest() {
+      waiting = []
+    },
+  }
+}

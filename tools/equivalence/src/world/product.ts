@@ -1,0 +1,118 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { startProcess } from '@matjip/chaos'
+import type { ProductProcess } from '@matjip/chaos'
+import { createTestIssuer } from '@matjip/service-kit/testing'
+import { bundle, freePort, until } from '@matjip/stack'
+import type { Run } from '@matjip/stack'
+import type { Ablation } from '../ablations/ablation.ts'
+import { applyAblation } from '../ablations/ablation.ts'
+import { SMALL, WORLD_PROCESSES } from './processes.ts'
+import type { Role } from './processes.ts'
+
+/** Nine processes start beside a busy machine. Milliseconds. */
+const READY_MS = 120_000
+/** Milliseconds until a killed process is started again. */
+const RESTART_MS = 100
+const ROOT = join(import.meta.dirname, '../../../..')
+
+export interface ProductOptions {
+  stateDir: string
+  run: Run
+  /** Where the stores and queues are, as the product's variables. */
+  env: Readonly<Record<string, string>>
+  /** A rule to switch off, to see that it is missed. */
+  ablation: Ablation | undefined
+  /** Told of a process that ended although nobody had killed it. */
+  onDefect: (words: string) => void
+}
+
+/** The product's own bundles, running. */
+export interface Product {
+  tokenOf(userId: number): Promise<string>
+  origins(role: Role): string[]
+  /** Kills one process of a role; it comes back by itself. */
+  kill(role: Role, index: number): void
+  /** Resolves when every process is ready. */
+  ready(): Promise<void>
+  stop(): Promise<void>
+}
+
+export async function startProduct({ stateDir, run, env, ablation, onDefect }: ProductOptions): Promise<Product> {
+  const issuer = await createTestIssuer()
+  const outdir = join(stateDir, 'bundles')
+  const logDir = join(stateDir, 'logs')
+  mkdirSync(logDir, { recursive: true })
+  const wanted = WORLD_PROCESSES.filter(({ source }) => existsSync(join(ROOT, source)))
+  await bundle({ processes: wanted, outdir })
+  if (ablation) {
+    const files = wanted.map((process) => join(outdir, `${process.bundle}.js`))
+    const texts = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]))
+    for (const [file, text] of applyAblation(ablation, texts)) writeFileSync(file, text)
+  }
+  const processes: ProductProcess[] = []
+  for (const { role, bundle: file, instances } of wanted) {
+    for (let instance = 0; instance < instances; instance += 1) {
+      const name = `${role}-${instance + 1}`
+      processes.push(
+        startProcess({
+          name,
+          role,
+          bundle: join(outdir, `${file}.js`),
+          env: {
+            ...process.env,
+            ...env,
+            ...SMALL,
+            NODE_COMPILE_CACHE: join(stateDir, 'compiled'),
+            HOST: '127.0.0.1',
+            PORT: String(await freePort()),
+            LOG_LEVEL: process.env.EQUIVALENCE_LOG_LEVEL ?? 'error',
+            PUBLIC_URL: 'http://equivalence.example',
+            AUTH_ISSUER: issuer.options.issuer,
+            AUTH_AUDIENCE: issuer.options.audience,
+            AUTH_JWKS_URL: issuer.options.jwksUrl,
+            AUTH_USER_ID_CLAIM: issuer.options.userIdClaim,
+            SNOWFLAKE_WORKER_ID: String(instance),
+          },
+          skewMs: 0,
+          logDir,
+          run,
+          nextFailPoint: () => undefined,
+          restartDelayMs: () => RESTART_MS,
+          onEnd(end) {
+            if (end.how === 'by itself') onDefect(`${name} ended by itself (${end.exit}): ${end.lastWords}`)
+          },
+        }),
+      )
+    }
+  }
+  const tokens = new Map<number, Promise<string>>()
+  return {
+    tokenOf(userId) {
+      const token = tokens.get(userId) ?? issuer.tokenFor({ userId, expiresIn: '1d' })
+      tokens.set(userId, token)
+      return token
+    },
+    origins: (role) => processes.filter((process) => process.role === role).map(({ origin }) => origin),
+    kill(role, index) {
+      const alike = processes.filter((process) => process.role === role)
+      alike[index % Math.max(1, alike.length)]?.kill()
+    },
+    async ready() {
+      for (const { name, origin } of processes)
+        await until(`${name} ready`, READY_MS, () => answers(`${origin}/readyz`))
+    },
+    async stop() {
+      await Promise.all(processes.map((process) => process.stop()))
+      await issuer.close()
+    },
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url, { signal: AbortSignal.timeout(2_000) })).ok
+  } catch {
+    return false
+  }
+}
