@@ -81,8 +81,8 @@ test('the event stream is documented as text, with its events under webhooks tha
   expect(stream.schema).toEqual({ type: 'string' })
   expect(stream.example).toMatch(/^retry: 2000\n\nid: .*\nevent: resync\n/)
   expect(get.responses['429']).toBeDefined()
-  const names = ['applied', 'persisted', 'failed', 'resync', 'closing']
-  expect(Object.keys(document.webhooks)).toEqual(names.map((name) => `relation.${name}`))
+  const names = ['applied', 'persisted', 'failed', 'feed.new', 'resync', 'closing']
+  expect(Object.keys(document.webhooks)).toEqual(names.map((name) => (name === 'feed.new' ? name : `relation.${name}`)))
   for (const { post } of Object.values<{ post: Operation & { security: unknown } }>(document.webhooks)) {
     expect(post.security).toEqual([])
     expect(post.operationId).toMatch(/^receiveRelation/)

@@ -102,9 +102,9 @@ export const keyFamilies: readonly KeyFamily[] = [
     type: 'stream',
     ttlS: EVENTS_TTL_S,
     cap: `${MAX_EVENTS} entries, up to one node of the stream (100 entries) more; only of actors who listen`,
-    owner: 'relation-service consumer and counter-batch; read by relation-service',
+    owner: 'relation-service consumer, counter-batch and fan-out; read by relation-service',
     purpose:
-      "what became of an actor's operations, for `GET /relations/events`; of the same name is the channel that wakes its readers",
+      "what became of an actor's operations, and that there are new posts, for `GET /relations/events`; of the same name is the channel that wakes its readers",
     bytes: '700 + 130 per entry',
   },
   {

@@ -1,4 +1,4 @@
-import { LISTENERS_KEY, MAX_EVENTS, addEvents, eventsKey } from '@matjip/redis-keys'
+import { LISTENERS_KEY, MAX_EVENTS, addEvents, addFeedNews, eventsKey, readListeners } from '@matjip/redis-keys'
 import type { Tiding } from '@matjip/redis-keys'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { openEvents } from '../../test/event-client.ts'
@@ -60,6 +60,24 @@ test('the caller’s own clicks as they become applied and persisted; of nobody 
     effect: 'changed',
     persistedAt: expect.stringMatching(/Z$/),
   })
+})
+
+test('new posts are told among the clicks, to those who listen and to nobody else', async () => {
+  const stream = await listen()
+  await stream.take(1)
+  expect(await readListeners(app.redis)).toEqual(new Set([MINA]))
+  const atMs = Date.UTC(2026, 10, 23, 3)
+  const news = [MINA, JUNHO].map((actorId) => ({ actorId, postId: 48122390020225, atMs }))
+  expect(await addFeedNews(app.redis, news)).toBe(1)
+  expect(await stream.next()).toMatchObject({
+    event: 'feed.new',
+    id: expect.stringMatching(/^\d+-\d+\.[0-9a-f]{8}$/),
+    data: { newestPostId: '48122390020225', at: '2026-11-23T03:00:00.000Z' },
+  })
+  expect(await app.redis.exists(eventsKey(JUNHO))).toBe(0)
+  const id = await click()
+  await pipeline.apply(1)
+  expect(await stream.take(1)).toEqual([['applied', id]])
 })
 
 test('a click that fails is told with its reason, in the language of the stream', async () => {

@@ -7,7 +7,8 @@ import { openEventDoors } from './event-doors.ts'
 import { createEventHub } from './event-hub.ts'
 import { createEventStreams } from './event-streams.ts'
 
-const MINA = 11
+// Channels are shared by all databases of a Redis: nobody else's tests tell this one anything.
+const MINA = 4_711
 const DEADLINE = { timeout: 10_000, interval: 20 }
 let redis: Awaited<ReturnType<typeof openTestRedis>>
 let subscriber: Redis

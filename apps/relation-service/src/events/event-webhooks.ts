@@ -7,10 +7,20 @@ const reasons = (...words: string[]) => ({
   properties: { reason: { type: 'string', enum: words, description: 'Open list.' } },
 })
 
+const news = {
+  type: 'object',
+  required: ['newestPostId', 'at'],
+  properties: {
+    newestPostId: { type: 'string', description: 'The newest that is known of.' },
+    at: { type: 'string', format: 'date-time' },
+  },
+}
+
 const events = {
   applied: { schema: operation, summary: 'Everybody sees the click (반영됨)' },
   persisted: { schema: operation, summary: 'The click is in the record (저장됨)' },
   failed: { schema: operation, summary: 'The click was void, and why (실패)' },
+  'feed.new': { schema: news, summary: "New posts are in the caller's home feed (새 글)" },
   resync: { schema: reasons('started', 'gap'), summary: 'What happened before may not have been told (다시 확인)' },
   closing: { schema: reasons('token-expired', 'draining'), summary: 'The stream ends (종료)' },
 }
@@ -21,10 +31,11 @@ const events = {
  */
 export const eventWebhooks = Object.fromEntries(
   Object.entries(events).map(([name, { schema, summary }]) => [
-    `relation.${name}`,
+    // What is about a feed has its own first word.
+    name.includes('.') ? name : `relation.${name}`,
     {
       post: {
-        operationId: `receiveRelation${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+        operationId: `receive${name.includes('.') ? '' : 'Relation'}${wordOf(name)}`,
         tags: ['relations'],
         summary,
         description: `\`data\` of the event \`${name}\` of \`GET /relations/events\`; no request is sent.`,
@@ -37,3 +48,11 @@ export const eventWebhooks = Object.fromEntries(
     },
   ]),
 )
+
+/** `applied` → `Applied`, `feed.new` → `FeedNew`. */
+function wordOf(name: string): string {
+  return name
+    .split('.')
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join('')
+}

@@ -1,6 +1,7 @@
 import { EVENTS_PER_READ, isRedisAway } from '@matjip/redis-keys'
 import type { RelationEvent } from '@matjip/redis-keys'
 import { HEARTBEAT, OPENING, closingFrame, eventFrame } from './event-frames.ts'
+import { presentNews } from './present-event.ts'
 import { resumeEvents } from './resume-events.ts'
 import type { EventDoors, Resumed } from './resume-events.ts'
 import type { StreamSignals } from './stream-signals.ts'
@@ -59,8 +60,12 @@ async function* eventsAfter(
       place = { ...place, complete: true }
       continue
     }
-    for (const { entry, event } of read) {
+    for (const { entry, event, news } of read) {
       place = { ...place, position: { ...place.position, entry } }
+      if (news) {
+        yield ['feed.new', place.position, presentNews(news)]
+        continue
+      }
       yield [event?.outcome.status, place.position, event && present(event)]
     }
     if (read.length < EVENTS_PER_READ) return

@@ -2,6 +2,8 @@ import type { Redis } from '../open-redis.ts'
 import { createScript, runScript } from '../script.ts'
 import { EVENTS_PER_READ, EVENTS_TTL_S, LISTENERS_KEY, MAX_EVENTS, eventsKey, unpackEvent } from './events.ts'
 import type { RelationEvent } from './events.ts'
+import { unpackNews } from './feed-news.ts'
+import type { FeedNews } from './feed-news.ts'
 
 /**
  * KEYS: listeners. ARGV: actor, TTL. Returns 1 where the actor was listed without a break, 0 where events may have been
@@ -59,6 +61,8 @@ export interface ReadEvent {
   entry: string
   /** undefined for a mark, and for what this version of the code does not know. */
   event: RelationEvent | undefined
+  /** New posts, where that is what the entry is about. */
+  news: FeedNews | undefined
 }
 
 /**
@@ -68,5 +72,9 @@ export interface ReadEvent {
 export async function readEvents(redis: Redis, actorId: number, after: string): Promise<ReadEvent[] | undefined> {
   const entries = await redis.xrange(eventsKey(actorId), after, '+', 'COUNT', EVENTS_PER_READ + 1)
   if (entries[0]?.[0] !== after) return undefined
-  return entries.slice(1).map(([entry, fields]) => ({ entry, event: unpackEvent(actorId, fields[1] ?? '') }))
+  return entries.slice(1).map(([entry, [, text = '']]) => ({
+    entry,
+    event: unpackEvent(actorId, text),
+    news: unpackNews(actorId, text),
+  }))
 }
