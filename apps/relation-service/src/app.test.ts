@@ -85,7 +85,7 @@ test('the event stream is documented as text, with its events under webhooks tha
   expect(Object.keys(document.webhooks)).toEqual(names.map((name) => (name === 'feed.new' ? name : `relation.${name}`)))
   for (const { post } of Object.values<{ post: Operation & { security: unknown } }>(document.webhooks)) {
     expect(post.security).toEqual([])
-    expect(post.operationId).toMatch(/^receiveRelation/)
+    expect(post.operationId).toMatch(/^receive[A-Z]/)
   }
   const { schema } = document.webhooks['relation.failed'].post.requestBody.content['application/json']
   expect(schema).toEqual({ $ref: '#/components/schemas/RelationOperation' })
