@@ -49,7 +49,7 @@ export function createActor({ api, story, people, clicks, events, delayCommit, u
     const authorId = people.idOf(by)
     const one = createStoryPost(authorId, nextMark())
     const from = performance.now()
-    let ackedAt: number | undefined
+    let ackedAt: number | undefined = undefined
     let event = ''
     one.hashtags.change({ value: namesOf(tags), from, seenFrom: () => from })
     one.isThere.change({ value: true, from, seenFrom: () => ackedAt })
@@ -78,7 +78,7 @@ export function createActor({ api, story, people, clicks, events, delayCommit, u
     if (one?.id === undefined) return
     const from = performance.now()
     const before = Math.max(...one.version.possible(from, from))
-    let ackedAt: number | undefined
+    let ackedAt: number | undefined = undefined
     let event = ''
     const version = { value: before + 1, from, seenFrom: () => ackedAt }
     one.version.change(version)
@@ -104,7 +104,7 @@ export function createActor({ api, story, people, clicks, events, delayCommit, u
     const from = performance.now()
     const version = Math.max(...one.version.possible(from, from)) + 1
     const event = eventName({ type: 'post.deleted', postId: one.id, version })
-    let ackedAt: number | undefined
+    let ackedAt: number | undefined = undefined
     one.isThere.change({ value: false, from, seenFrom: () => ackedAt })
     one.isOut.change({ value: false, from, seenFrom: () => latest(ackedAt, events.dealtWith(event)) })
     // 404: a first try whose answer was lost.
@@ -150,7 +150,7 @@ export function createActor({ api, story, people, clicks, events, delayCommit, u
   async function hide({ do: kind, by, whom, on }: Doing<'follow' | 'block' | 'mute'>): Promise<void> {
     const [actorId, targetId] = [people.idOf(by), people.idOf(whom)]
     const from = performance.now()
-    let ackedAt: number | undefined
+    let ackedAt: number | undefined = undefined
     const fact = kind === 'block' ? story.block(actorId, targetId) : story.mute(actorId, targetId)
     // Blocking, and taking it back, end the follows between the two, some time soon.
     if (kind === 'block')
