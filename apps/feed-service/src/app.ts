@@ -1,5 +1,7 @@
 import { ensureUser } from '@matjip/db-schema'
 import type { Database } from '@matjip/db-schema'
+import { createPostReader } from '@matjip/post-view'
+import { watchEpoch } from '@matjip/redis-keys'
 import type { Redis } from '@matjip/redis-keys'
 import { createMeetCaller, createService } from '@matjip/service-kit'
 import type { Service, ServiceOptions } from '@matjip/service-kit'
@@ -12,11 +14,21 @@ export interface AppDeps extends Pick<ServiceOptions, 'logger' | 'metrics'> {
   redis: Redis
   /** Where derivatives are served, without a slash at the end. */
   imagesUrl: string
+  /** A connection to Redis of its own, on which changed posts are told. */
+  subscriber: Redis
   api: NonNullable<ServiceOptions['api']>
 }
 
 /** Builds feed-service without environment or sockets. */
-export async function buildApp({ logger, metrics, database, redis, imagesUrl, api }: AppDeps): Promise<Service> {
+export async function buildApp({
+  logger,
+  metrics,
+  database,
+  redis,
+  subscriber,
+  imagesUrl,
+  api,
+}: AppDeps): Promise<Service> {
   const { db, pool } = database
   const service = await createService({
     logger,
@@ -26,7 +38,10 @@ export async function buildApp({ logger, metrics, database, redis, imagesUrl, ap
     // Without Redis every feed is answered from Postgres.
     partialChecks: { redis: () => redis.ping() },
   })
-  const deps = { stores: { pool, redis, imagesUrl }, meetCaller: createMeetCaller((caller) => ensureUser(db, caller)) }
+  const epoch = watchEpoch(redis)
+  service.addHook('onClose', async () => epoch.stop())
+  const reader = createPostReader({ pool, redis, epoch, subscriber, imagesUrl })
+  const deps = { stores: { pool, redis }, reader, meetCaller: createMeetCaller((caller) => ensureUser(db, caller)) }
   await service.register(homeRoutes, deps)
   await service.register(hashtagRoutes, deps)
   await service.register(userRoutes, deps)

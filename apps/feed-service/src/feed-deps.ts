@@ -1,4 +1,5 @@
 import type { Database } from '@matjip/db-schema'
+import type { PostReader } from '@matjip/post-view'
 import type { Redis } from '@matjip/redis-keys'
 import type { createMeetCaller } from '@matjip/service-kit'
 
@@ -6,12 +7,15 @@ import type { createMeetCaller } from '@matjip/service-kit'
 export interface FeedStores {
   pool: Database['pool']
   redis: Redis
-  /** Where derivatives are served, without a slash at the end. */
-  imagesUrl: string
+}
+
+/** What a feed is read from: its skeleton from the stores, its posts from their reader. */
+export interface FeedSources {
+  stores: FeedStores
+  reader: PostReader
 }
 
 /** What every feed's routes are given. */
-export interface FeedDeps {
-  stores: FeedStores
+export interface FeedDeps extends FeedSources {
   meetCaller: ReturnType<typeof createMeetCaller>
 }

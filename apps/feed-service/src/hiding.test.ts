@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { idsOf, openFeedApp } from '../test/feed-app.ts'
 import type { FeedApp } from '../test/feed-app.ts'
-import { emptyTables, insertPosts, insertUsers, recordFollows } from '../test/records.ts'
+import { emptyTables, insertUsers, recordFollows } from '../test/records.ts'
 
 const PEOPLE = [1, 2, 3]
 let app: FeedApp
@@ -16,8 +16,7 @@ beforeEach(async () => {
   await emptyTables(app.pool)
   await app.redis.flushdb()
   await insertUsers(app.pool, PEOPLE)
-  await insertPosts(
-    app.pool,
+  await app.write.posts(
     PEOPLE.flatMap((authorId) => [0, 1, 2].map((n) => ({ id: 100 + n * 10 + authorId, authorId, hashtags: ['국밥'] }))),
   )
   // Everybody follows everybody, whatever is blocked: clean-up is not what hides.
@@ -89,10 +88,7 @@ test('whatever is blocked, muted and taken back, every feed shows exactly those 
 }, 60_000)
 
 test('a muted author with all the newest posts leaves no page short', async () => {
-  await insertPosts(
-    app.pool,
-    Array.from({ length: 400 }, (_, index) => ({ id: 1_000 + index, authorId: 2 })),
-  )
+  await app.write.posts(Array.from({ length: 400 }, (_, index) => ({ id: 1_000 + index, authorId: 2 })))
   await hide({ kind: 'mute', actorId: 1, targetId: 2, active: true })
   const { body } = await app.get('/feed?limit=5', 1)
   expect(idsOf(body)).toEqual([123, 121, 113, 111, 103])

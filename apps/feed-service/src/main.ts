@@ -15,12 +15,18 @@ const redis = openRedis({
   url: settings.REDIS_URL,
   onError: (err) => logger.warn({ err }, 'the connection to Redis broke'),
 })
+// A connection that is subscribed can do nothing else.
+const subscriber = openRedis({
+  url: settings.REDIS_URL,
+  onError: (err) => logger.warn({ err }, 'the connection to Redis for changed posts broke'),
+})
 const service = await buildApp({
   logger,
   metrics: createMetrics(),
   database,
   redis,
   imagesUrl: settings.IMAGES_URL.replace(/\/$/, ''),
+  subscriber,
   api: apiOptions(settings, about),
 })
 await runService({
@@ -31,6 +37,7 @@ await runService({
   drainDelayMs: settings.DRAIN_DELAY_MS,
   close: async () => {
     redis.disconnect()
+    subscriber.disconnect()
     await database.close()
   },
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idsOf, openFeedApp } from '../test/feed-app.ts'
 import type { FeedApp } from '../test/feed-app.ts'
-import { deletePost, deleteUser, emptyTables, insertPosts, insertUsers, recordFollows } from '../test/records.ts'
+import { emptyTables, insertUsers, recordFollows } from '../test/records.ts'
 import type { PostRecord } from '../test/records.ts'
 
 const READER = 1
@@ -58,13 +58,13 @@ async function apply(known: Known, made: Change, version: number): Promise<void>
   if (made.type === 'post') {
     const post = { id: 1000 + version, authorId: made.authorId, hashtags: ['tag'] }
     known.posts.push(post)
-    await insertPosts(pool, [post])
+    await app.write.posts([post])
   } else if (made.type === 'deletePost') {
     const [post] = known.posts.splice(made.index % (known.posts.length || 1), 1)
-    if (post) await deletePost(pool, post.id)
+    if (post) await app.write.deletePost(post.id)
   } else if (made.type === 'deleteUser') {
     known.gone.add(made.authorId)
-    await deleteUser(pool, made.authorId)
+    await app.write.deleteUser(made.authorId)
   } else {
     const active = made.type === 'follow'
     if (active) known.followees.add(made.authorId)
@@ -85,7 +85,7 @@ test.for(['/feed', '/feed/hashtags/tag', '/feed/users/1'])(
         }
         await emptyTables(app.pool)
         await insertUsers(app.pool, AUTHORS)
-        await insertPosts(app.pool, known.posts)
+        await app.write.posts(known.posts)
         await recordFollows(
           app.pool,
           followees.map((targetId) => ({ actorId: READER, targetId, active: true, version: 1 })),

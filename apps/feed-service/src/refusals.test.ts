@@ -2,17 +2,14 @@ import { openDatabase } from '@matjip/db-schema'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openFeedApp } from '../test/feed-app.ts'
 import type { FeedApp } from '../test/feed-app.ts'
-import { insertPosts, insertUsers } from '../test/records.ts'
+import { insertUsers } from '../test/records.ts'
 
 const FEEDS = ['/feed', '/feed/hashtags/tag', '/feed/users/1']
 let app: FeedApp
 beforeAll(async () => {
   app = await openFeedApp()
   await insertUsers(app.pool, [1, 2])
-  await insertPosts(
-    app.pool,
-    [11, 12, 13].map((id) => ({ id, authorId: 1, hashtags: ['tag'] })),
-  )
+  await app.write.posts([11, 12, 13].map((id) => ({ id, authorId: 1, hashtags: ['tag'] })))
 })
 afterAll(() => app.close())
 

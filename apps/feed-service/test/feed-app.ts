@@ -1,12 +1,18 @@
 import type { FeedPage, Problem } from '@matjip/contracts'
 import { openTestDatabase } from '@matjip/db-schema/testing'
+import { forgetFragments, openRedis, redisReady } from '@matjip/redis-keys'
 import type { Redis } from '@matjip/redis-keys'
 import { openTestRedis } from '@matjip/redis-keys/testing'
 import { createLogger, createMetrics } from '@matjip/service-kit'
 import { createTestIssuer } from '@matjip/service-kit/testing'
 import { about } from '../src/about.ts'
 import { buildApp } from '../src/app.ts'
+import { deletePost, deleteUser, insertPosts } from './records.ts'
+import type { PostRecord } from './records.ts'
 import type { AppDeps } from '../src/app.ts'
+
+/** A port on which nothing listens. */
+const NOWHERE = 'redis://127.0.0.1:1'
 
 /** The service on real stores of its own, asked without a socket. */
 export async function openFeedApp() {
@@ -16,15 +22,20 @@ export async function openFeedApp() {
     openApi: { ...about, version: '0', publicUrl: 'http://feeds.test' },
     trustedProxies: ['127.0.0.1/32'],
   }
+  const subscribers: Redis[] = []
   const services: Awaited<ReturnType<typeof buildApp>>[] = []
   /** The service with one of its stores exchanged, such as a Redis that is down. */
   const appWith = async (stores: Partial<Pick<AppDeps, 'database' | 'redis'>>) => {
+    const subscriber = openRedis({ url: stores.redis ? NOWHERE : redis.url })
+    subscribers.push(subscriber)
+    if (!stores.redis) await redisReady(subscriber)
     const service = await buildApp({
       logger: createLogger('test', 'silent'),
       metrics: createMetrics(),
       database,
       redis,
       imagesUrl: 'https://images.test',
+      subscriber,
       api,
       ...stores,
     })
@@ -37,12 +48,47 @@ export async function openFeedApp() {
     }
     return { get }
   }
+  /** What post-service and relation-service do after a change of these posts. */
+  const forget = async (postIds: readonly number[]) => {
+    if (postIds.length === 0) return
+    const heard = subscribers.filter(({ status }) => status === 'ready').map((one) => hears(one, postIds.join()))
+    await forgetFragments(redis, postIds)
+    await Promise.all(heard)
+  }
+  /** Changes of the record, as the services make them: what was kept of the posts is forgotten. */
+  const write = {
+    posts: async (posts: PostRecord[]) => {
+      await insertPosts(database.pool, posts)
+      await forget(posts.map(({ id }) => id))
+    },
+    deletePost: async (id: number) => {
+      await deletePost(database.pool, id)
+      await forget([id])
+    },
+    deleteUser: async (id: number) => {
+      await deleteUser(database.pool, id)
+      const { rows } = await database.pool.query<{ id: number }>('select id from posts where author_id = $1', [id])
+      await forget(rows.map((row) => row.id))
+    },
+  }
   const close = async () => {
     await Promise.all(services.map((service) => service.close()))
-    ;(redis as Redis).disconnect()
+    for (const one of [redis as Redis, ...subscribers]) one.disconnect()
     await Promise.all([database.close(), issuer.close()])
   }
-  return { pool: database.pool, redis: redis as Redis, ...(await appWith({})), appWith, close }
+  return { pool: database.pool, redis: redis as Redis, ...(await appWith({})), appWith, forget, write, close }
+}
+
+/** Resolves when a subscriber is told of these posts. */
+function hears(subscriber: Redis, postIds: string): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const listen = (_channel: string, message: string) => {
+    if (message !== postIds) return
+    subscriber.off('message', listen)
+    resolve()
+  }
+  subscriber.on('message', listen)
+  return promise
 }
 
 export type FeedApp = Awaited<ReturnType<typeof openFeedApp>>

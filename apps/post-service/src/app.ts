@@ -1,6 +1,8 @@
 import type { Database } from '@matjip/db-schema'
 import { ensureUser } from '@matjip/db-schema'
 import type { Bucket } from '@matjip/photos'
+import { createPostReader } from '@matjip/post-view'
+import { watchEpoch } from '@matjip/redis-keys'
 import type { Redis } from '@matjip/redis-keys'
 import { createMeetCaller, createService } from '@matjip/service-kit'
 import type { Service, ServiceOptions } from '@matjip/service-kit'
@@ -17,6 +19,8 @@ export interface AppDeps extends Pick<ServiceOptions, 'logger' | 'metrics'>, Pic
   originals: Bucket
   /** Where derivatives are served, without a slash at the end. */
   imagesUrl: string
+  /** A connection to Redis of its own, on which changed posts are told. */
+  subscriber: Redis
   /** Makes post ids. */
   nextId: () => number
 }
@@ -26,7 +30,10 @@ export async function buildApp({ logger, metrics, api, ...deps }: AppDeps): Prom
   const checks = { postgres: () => deps.pool.query('select 1') }
   const service = await createService({ logger, metrics, api, checks })
   const meetCaller = createMeetCaller((caller) => ensureUser(deps.db, caller))
-  postReadRoutes(service, deps)
+  const epoch = watchEpoch(deps.redis)
+  service.addHook('onClose', async () => epoch.stop())
+  const reader = createPostReader({ ...deps, epoch })
+  postReadRoutes(service, { pool: deps.pool, reader })
   postWriteRoutes(service, { ...deps, meetCaller, verified: createVerifyMetrics(metrics) })
   likeRoutes(service, deps)
   restaurantRoutes(service, deps)

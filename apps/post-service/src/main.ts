@@ -14,6 +14,11 @@ const database = openDatabase({
   onIdleError: (err) => logger.warn({ err }, 'an idle Postgres connection broke'),
 })
 const redis = openRedis({ url: env.REDIS_URL, onError: (err) => logger.warn({ err }, 'Redis connection') })
+// A connection that is subscribed can do nothing else.
+const subscriber = openRedis({
+  url: env.REDIS_URL,
+  onError: (err) => logger.warn({ err }, 'Redis connection for changed posts'),
+})
 const originals = openBucket({
   bucket: env.UPLOADS_BUCKET,
   region: env.AWS_REGION,
@@ -27,6 +32,7 @@ const service = await buildApp({
   db: database.db,
   pool: database.pool,
   redis,
+  subscriber,
   originals,
   imagesUrl: env.IMAGES_URL.replace(/\/$/, ''),
   nextId: createSnowflake(env.SNOWFLAKE_WORKER_ID),
@@ -41,6 +47,7 @@ await runService({
   close: async () => {
     originals.close()
     redis.disconnect()
+    subscriber.disconnect()
     await database.close()
   },
 })

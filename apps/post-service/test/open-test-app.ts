@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createSnowflake } from '@matjip/contracts'
 import { openTestDatabase } from '@matjip/db-schema/testing'
 import { openBucket } from '@matjip/photos'
+import { openRedis, redisReady } from '@matjip/redis-keys'
 import { openTestRedis } from '@matjip/redis-keys/testing'
 import { createLogger, createMetrics } from '@matjip/service-kit'
 import { createTestIssuer } from '@matjip/service-kit/testing'
@@ -19,7 +20,8 @@ export async function openTestApp(replaced: Partial<AppDeps> = {}) {
   // Unsigned: the embedded S3 reads the SDK's `/bucket/` as another path than the one it checks the signature of.
   await fetch(`${endpoint}/${bucket}`, { method: 'PUT' })
   const originals = openBucket({ bucket, region: 'ap-northeast-2', endpoint })
-  const service = await buildApp({
+  const subscriber = await redisReady(openRedis({ url: redis.url }))
+  const deps: AppDeps = {
     logger: createLogger('test', 'silent'),
     metrics: createMetrics(),
     api: {
@@ -30,18 +32,38 @@ export async function openTestApp(replaced: Partial<AppDeps> = {}) {
     db: database.db,
     pool: database.pool,
     redis,
+    subscriber,
     originals,
     imagesUrl: 'https://images.test',
     nextId: createSnowflake(0),
     ...replaced,
-  })
+  }
+  const instances = [await buildApp(deps)]
+  const subscribers = [subscriber]
+  /** Another instance on the same stores. */
+  const another = async () => {
+    const own = await redisReady(openRedis({ url: redis.url }))
+    subscribers.push(own)
+    const service = await buildApp({ ...deps, metrics: createMetrics(), subscriber: own })
+    instances.push(service)
+    return service
+  }
   const close = async () => {
-    await service.close()
+    await Promise.all(instances.map((service) => service.close()))
     originals.close()
     redis.disconnect()
+    for (const one of subscribers) one.disconnect()
     await Promise.all([database.close(), issuer.close()])
   }
-  return { service, database, redis, issuer, bucketUrl: `${endpoint}/${bucket}`, close }
+  return {
+    service: instances[0] as (typeof instances)[number],
+    another,
+    database,
+    redis,
+    issuer,
+    bucketUrl: `${endpoint}/${bucket}`,
+    close,
+  }
 }
 
 /** The claim that an honest client makes of its bytes. */

@@ -95,11 +95,11 @@ export const Post = component(
       description:
         'A photo was taken at the restaurant at about this time, and the author lets it be seen (현장 인증).',
     }),
-    counts: Type.Object({ likes: Type.Integer({ minimum: 0 }) }),
-    viewer: Type.Optional(ref(PostViewer)),
     createdAt: Timestamp('When it was posted.'),
     editedAt: nullable(Timestamp('When it was last edited.')),
     version: Type.Integer({ minimum: 1, description: 'Send it quoted as If-Match with an edit: `If-Match: "1"`.' }),
+    counts: Type.Object({ likes: Type.Integer({ minimum: 0 }) }),
+    viewer: Type.Optional(ref(PostViewer)),
   }),
 )
 export type Post = Static<typeof Post>

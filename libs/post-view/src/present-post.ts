@@ -35,8 +35,17 @@ export interface PostParts {
   imagesUrl: string
 }
 
-/** A post as the API shows it. */
+/** A post as the API shows it. What is each reader's own comes last, so that the rest can be kept ready to send. */
 export function presentPost({ row, images, likes, viewer, imagesUrl }: PostParts): Post {
+  return { ...presentPostText(row, images, imagesUrl), counts: { likes }, ...(viewer === null ? {} : { viewer }) }
+}
+
+/** The part of a post that is the same for every reader. */
+export function presentPostText(
+  row: PostRow,
+  images: readonly ImageRow[],
+  imagesUrl: string,
+): Omit<Post, 'counts' | 'viewer'> {
   return {
     id: formatId(row.id),
     author: { id: formatId(row.authorId), handle: row.handle, displayName: row.displayName },
@@ -46,8 +55,6 @@ export function presentPost({ row, images, likes, viewer, imagesUrl }: PostParts
     restaurant: presentRestaurant(row),
     rating: row.rating,
     onSite: row.onSite,
-    counts: { likes },
-    ...(viewer === null ? {} : { viewer }),
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
     version: row.version,

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { entry, rowOf } from '../test/entry.ts'
 import { keyFamilies } from './families.ts'
+import { watchEpoch } from './epoch.ts'
+import { beginFill } from './posts/fragments.ts'
+import { noteOwnWrite } from './posts/own-writes.ts'
 import { applyEntries } from './relations/apply.ts'
 import { fillCounts } from './relations/counts.ts'
 import { listenToEvents, markEvents } from './relations/event-reader.ts'
@@ -29,6 +32,13 @@ test('every key that the callers write is of exactly one family, with its type a
     await takeLease(redis, shard, 'test')
   }
   await fillCounts(redis, 'like', [{ targetId: 101, count: 0, rev: 0 }], now)
+
+  const epoch = watchEpoch(redis)
+  await epoch.ask()
+  const fill = await beginFill(redis, epoch, [8, 9])
+  await fill.store(new Map([[8, null]]))
+  epoch.stop()
+  await noteOwnWrite(redis, { authorId: 1, postId: 8, change: 'created', version: 1 })
 
   await listenToEvents(redis, 1)
   await markEvents(redis, 1)

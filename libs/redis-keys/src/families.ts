@@ -1,4 +1,6 @@
 import { relationKinds } from '@matjip/contracts'
+import { FRAGMENT_TTL_S } from './posts/fragments.ts'
+import { MAX_OWN_WRITES, OWN_WRITES_TTL_S } from './posts/own-writes.ts'
 import { COUNT_TTL_S } from './relations/counts.ts'
 import { EVENTS_TTL_S, MAX_EVENTS } from './relations/events.ts'
 import { INTENT_TTL_S, MAX_INTENTS } from './relations/intents.ts'
@@ -162,5 +164,29 @@ export const keyFamilies: readonly KeyFamily[] = [
     owner: 'fan-out worker of feed-service',
     purpose: 'which revision of the table `pulled_authors` is the newest: processes keep the set until it changes',
     bytes: '130',
+  },
+  {
+    name: 'post fragment',
+    pattern: 'post:{p<group>}:<post>',
+    matches: /^post:\{p\d\d\}:\d+$/,
+    type: 'string',
+    ttlS: FRAGMENT_TTL_S,
+    cap: 'posts read within the TTL',
+    owner: 'readers of posts; forgotten by post-service, relation-service and the fan-out worker',
+    purpose:
+      'epoch, author, version, tag, and the JSON text of the post without `counts` and `viewer`, ready to send; of a post that is gone the epoch alone; while it is being filled a token. Changes are told on the channel `posts:changed`',
+    bytes: 'text + 45 + 140, rounded up by the allocator (2–12 %)',
+  },
+  {
+    name: 'own writes',
+    pattern: 'post:own:{<author>}',
+    matches: /^post:own:\{\d+\}$/,
+    type: 'hash',
+    ttlS: OWN_WRITES_TTL_S,
+    cap: `${MAX_OWN_WRITES} posts, then the oldest is forgotten`,
+    owner: 'post-service',
+    purpose:
+      "post → version and whether it is new: an author's own writes are in their next read, whatever a cache has",
+    bytes: '150 + 20 per post',
   },
 ]

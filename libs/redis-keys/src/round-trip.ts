@@ -3,11 +3,34 @@ import { isCluster } from './open-redis.ts'
 import type { Redis } from './open-redis.ts'
 import { createScript, runScript } from './script.ts'
 
-/** A command that reads: nothing that changes a key goes together with others, except in a script. */
-export type Read = readonly [
-  name: 'time' | 'get' | 'hget' | 'hmget' | 'hlen' | 'hscan' | 'lindex',
-  ...args: (string | number)[],
-]
+/** Commands whose reply can be had as bytes too. */
+type ReadName =
+  'time' | 'get' | 'getrange' | 'hget' | 'hmget' | 'hgetall' | 'hlen' | 'hscan' | 'lindex' | 'lrange' | 'llen' | 'mget'
+
+/**
+ * A command that reads: nothing that changes a key goes together with others, except in a script. With the ending `Buffer` its
+ * reply is bytes. Keys of one `mget` are in one slot.
+ */
+export type Read = readonly [name: ReadName | `${'get' | 'mget'}Buffer`, ...args: (string | number)[]]
+
+/** Commands and what is made of their replies: what several parts of a request read can go in one round trip. */
+export interface Reading<T> {
+  commands: readonly Read[]
+  take: (replies: unknown[]) => T
+}
+
+/** Does several readings in one round trip. @throws the first error among the replies */
+export async function readTogether<T extends unknown[]>(
+  redis: Redis,
+  readings: { [I in keyof T]: Reading<T[I]> },
+): Promise<T> {
+  const replies = await roundTrip(
+    redis,
+    readings.flatMap(({ commands }) => commands),
+  )
+  let from = 0
+  return readings.map(({ commands, take }) => take(replies.slice(from, (from += commands.length)))) as T
+}
 
 /**
  * Sends commands together and gives their replies in order. One round trip; on a Cluster one to each node that holds a
@@ -18,6 +41,7 @@ export type Read = readonly [
  * @throws the first error among the replies
  */
 export async function roundTrip(redis: Redis, commands: readonly Read[]): Promise<unknown[]> {
+  if (commands.length === 0) return []
   if (isCluster(redis)) return inOneWrite(redis, () => Promise.all(commands.map((one) => sendTo(redis, one, commands))))
   const pipeline = redis.pipeline()
   for (const [name, ...args] of commands)
@@ -38,7 +62,9 @@ export async function nodeClock(redis: Redis, key: string): Promise<unknown> {
 }
 
 async function sendTo(cluster: Cluster, [name, ...args]: Read, all: readonly Read[]): Promise<unknown> {
-  if (name !== 'time') return cluster.call(name, ...args)
+  // Its own method, not `call`: only so are replies shaped as on one node (`hgetall`), and bytes to be had.
+  if (name !== 'time')
+    return (cluster as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>)[name]?.(...args)
   const key = all.find((other) => other.length > 1)?.[1]
   return key === undefined ? cluster.time() : nodeClock(cluster, String(key))
 }

@@ -19,12 +19,27 @@ export async function runScript(
   redis: Redis,
   { source, sha }: Script,
   keys: string[],
-  args: (string | number)[],
+  args: (string | number | Buffer)[],
 ): Promise<unknown> {
   try {
     return await redis.evalsha(sha, keys.length, ...keys, ...args)
   } catch (error) {
     if (!(error instanceof Error && error.message.startsWith('NOSCRIPT'))) throw error
     return redis.eval(source, keys.length, ...keys, ...args)
+  }
+}
+
+/** As `runScript`; texts in the reply are bytes. */
+export async function runScriptForBytes(
+  redis: Redis,
+  { source, sha }: Script,
+  keys: string[],
+  args: (string | number | Buffer)[],
+): Promise<unknown> {
+  try {
+    return await redis.callBuffer('EVALSHA', sha, keys.length, ...keys, ...args)
+  } catch (error) {
+    if (!(error instanceof Error && error.message.startsWith('NOSCRIPT'))) throw error
+    return redis.callBuffer('EVAL', source, keys.length, ...keys, ...args)
   }
 }

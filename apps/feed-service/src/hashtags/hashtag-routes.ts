@@ -1,5 +1,5 @@
 import { FeedPage, PageQuery, ref } from '@matjip/contracts'
-import { hashtagOfPath, HashtagParam, linkNext } from '@matjip/service-kit'
+import { hashtagOfPath, HashtagParam, linkNext, sendReady } from '@matjip/service-kit'
 import type { Service } from '@matjip/service-kit'
 import { Type } from 'typebox'
 import type { FeedDeps } from '../feed-deps.ts'
@@ -7,7 +7,7 @@ import { feedLists } from '../page/feed-cursor.ts'
 import { pageRequest } from '../page/page-request.ts'
 import { readHashtagTimeline } from './read-hashtag-timeline.ts'
 
-export async function hashtagRoutes(service: Service, { stores, meetCaller }: FeedDeps): Promise<void> {
+export async function hashtagRoutes(service: Service, { meetCaller, ...sources }: FeedDeps): Promise<void> {
   service.get(
     '/feed/hashtags/:hashtag',
     {
@@ -26,9 +26,9 @@ export async function hashtagRoutes(service: Service, { stores, meetCaller }: Fe
     async (request, reply) => {
       const hashtag = hashtagOfPath(request.params.hashtag)
       const wanted = pageRequest(feedLists.hashtag(hashtag), request.query)
-      const page = await readHashtagTimeline(stores, hashtag, request.caller?.userId ?? null, wanted)
+      const page = await readHashtagTimeline(sources, hashtag, request.caller?.userId ?? null, wanted)
       linkNext(request, reply, page.nextCursor)
-      return page
+      return sendReady(reply, page)
     },
   )
 }

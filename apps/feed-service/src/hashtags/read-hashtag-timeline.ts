@@ -1,8 +1,9 @@
-import type { FeedPage } from '@matjip/contracts'
-import type { FeedStores } from '../feed-deps.ts'
+import type { FeedReason } from '@matjip/contracts'
+import type { FeedSources } from '../feed-deps.ts'
 import { feedLists } from '../page/feed-cursor.ts'
 import type { PageRequest } from '../page/page-request.ts'
 import { readFeed } from '../page/read-feed.ts'
+import type { ReadyPage } from '../page/read-feed.ts'
 import { readHashtagSkeleton } from './hashtag-skeleton-store.ts'
 
 /**
@@ -11,19 +12,20 @@ import { readHashtagSkeleton } from './hashtag-skeleton-store.ts'
  * @param viewerId null for anonymous callers
  */
 export async function readHashtagTimeline(
-  stores: FeedStores,
+  { stores, reader }: FeedSources,
   hashtag: string,
   viewerId: number | null,
   request: PageRequest,
-): Promise<FeedPage> {
+): Promise<ReadyPage> {
+  const reason: FeedReason = { type: 'hashtag', hashtag }
   return readFeed(
-    stores,
+    reader,
     {
       list: feedLists.hashtag(hashtag),
       viewerId,
       hideMuted: true,
       skeleton: (before, limit) => readHashtagSkeleton(stores.pool, hashtag, before, limit),
-      reason: () => ({ type: 'hashtag', hashtag }),
+      reason: () => reason,
     },
     request,
   )

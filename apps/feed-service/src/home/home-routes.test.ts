@@ -4,7 +4,7 @@ import { writeIntent } from '@matjip/relations'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { idsOf, openFeedApp } from '../../test/feed-app.ts'
 import type { FeedApp } from '../../test/feed-app.ts'
-import { deleteUser, emptyTables, insertPosts, insertUsers, recordFollows } from '../../test/records.ts'
+import { emptyTables, insertUsers, recordFollows } from '../../test/records.ts'
 
 const [MINA, JUNHO, SORA, DORMANT] = [1, 2, 3, 4]
 /** Clicks carry the time in microseconds, and those older than 15 minutes no longer count. */
@@ -19,7 +19,7 @@ beforeEach(async () => {
   await app.redis.flushdb()
   await emptyTables(app.pool)
   await insertUsers(app.pool, [MINA, JUNHO, SORA, DORMANT])
-  await insertPosts(app.pool, [
+  await app.write.posts([
     { id: 10, authorId: MINA },
     { id: 20, authorId: JUNHO },
     { id: 30, authorId: SORA },
@@ -78,7 +78,7 @@ test("an unfollow between two pages hides the author's posts on the next", async
 })
 
 test("posts of people who have left vanish, and one's own are unaffected", async () => {
-  await deleteUser(app.pool, JUNHO)
+  await app.write.deleteUser(JUNHO)
   expect(await home()).toEqual([10])
 })
 

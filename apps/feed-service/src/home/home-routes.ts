@@ -1,5 +1,5 @@
 import { FeedPage, PageQuery, ref } from '@matjip/contracts'
-import { callerOf, linkNext } from '@matjip/service-kit'
+import { callerOf, linkNext, sendReady } from '@matjip/service-kit'
 import type { Service } from '@matjip/service-kit'
 import { Type } from 'typebox'
 import type { FeedDeps } from '../feed-deps.ts'
@@ -7,7 +7,7 @@ import { feedLists } from '../page/feed-cursor.ts'
 import { pageRequest } from '../page/page-request.ts'
 import { readHome } from './read-home.ts'
 
-export async function homeRoutes(service: Service, { stores, meetCaller }: FeedDeps): Promise<void> {
+export async function homeRoutes(service: Service, { meetCaller, ...sources }: FeedDeps): Promise<void> {
   service.get(
     '/feed',
     {
@@ -25,9 +25,9 @@ export async function homeRoutes(service: Service, { stores, meetCaller }: FeedD
     },
     async (request, reply) => {
       const { userId } = callerOf(request)
-      const page = await readHome(stores, userId, pageRequest(feedLists.home(userId), request.query))
+      const page = await readHome(sources, userId, pageRequest(feedLists.home(userId), request.query))
       linkNext(request, reply, page.nextCursor)
-      return page
+      return sendReady(reply, page)
     },
   )
 }

@@ -1,28 +1,26 @@
-import type { Post } from '@matjip/contracts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fillPage } from './fill-page.ts'
-import type { FeedSteps } from './fill-page.ts'
+import type { FeedSteps, FilledPage } from './fill-page.ts'
 
 const BEGINNING = Number.MAX_SAFE_INTEGER
 
 /** A timeline of these ids of which some may not be shown; counts its rounds. */
 function timeline(ids: number[], hidden: ReadonlySet<number>) {
   const rounds: number[] = []
-  const steps: FeedSteps = {
+  const steps: FeedSteps<number> = {
     skeleton: async (before, limit) => {
       rounds.push(limit)
       const older = ids.filter((id) => id < before).sort((a, b) => b - a)
       return older.slice(0, limit).map((postId) => ({ postId, authorId: 1 }))
     },
-    hydrate: async (postIds) =>
-      new Map(postIds.filter((id) => !hidden.has(id)).map((id) => [id, { id: String(id) } as Post])),
-    reason: () => ({ type: 'self' }),
+    hydrate: async (entries) => {
+      const shown = entries.map(({ postId }) => postId).filter((id) => !hidden.has(id))
+      return new Map(shown.map((id) => [id, id]))
+    },
   }
   return { steps, rounds }
 }
-
-const idsOf = ({ items }: { items: { post: Post }[] }) => items.map(({ post }) => Number(post.id))
 
 test('a walk shows each visible post once, newest first, in full pages', async () => {
   const world = fc.record({
@@ -37,9 +35,9 @@ test('a walk shows each visible post once, newest first, in full pages', async (
       const walked: number[] = []
       let before: number | null = BEGINNING
       while (before !== null) {
-        const page = await fillPage(steps, { limit, before })
+        const page: FilledPage<number> = await fillPage(steps, { limit, before })
         if (page.lastExaminedId !== null) expect(page.items).toHaveLength(limit)
-        walked.push(...idsOf(page))
+        walked.push(...page.items)
         before = page.lastExaminedId
       }
       expect(walked).toEqual(ids.filter((id) => !hidden.has(id)).sort((a, b) => b - a))
@@ -55,7 +53,7 @@ test('a run of hidden posts longer than the rounds ends the page early, never th
   expect(rounds).toEqual([21, 51, 51, 51, 51])
   let page = first
   while (page.lastExaminedId !== null) page = await fillPage(steps, { limit: 20, before: page.lastExaminedId })
-  expect(idsOf(page)).toEqual([5, 4, 3, 2, 1])
+  expect(page.items).toEqual([5, 4, 3, 2, 1])
 })
 
 test('an exactly full last page knows that it is the last', async () => {

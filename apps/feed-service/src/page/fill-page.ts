@@ -1,18 +1,15 @@
-import type { FeedItem, Post } from '@matjip/contracts'
 import type { PageRequest } from './page-request.ts'
 import type { ReadSkeleton, SkeletonEntry } from './skeleton.ts'
 
 /** The steps of one feed. */
-export interface FeedSteps {
+export interface FeedSteps<Item> {
   skeleton: ReadSkeleton
-  /** Posts by id, ready to send; one that is absent may not be shown (deleted meanwhile, or its author is gone). */
-  hydrate: (postIds: number[]) => Promise<Map<number, Post>>
-  /** Why an entry is in this feed. */
-  reason: (entry: SkeletonEntry) => FeedItem['reason']
+  /** Items by post, ready to send; one that is absent may not be shown (deleted meanwhile, or its author is gone). */
+  hydrate: (entries: readonly SkeletonEntry[]) => Promise<Map<number, Item>>
 }
 
-export interface FilledPage {
-  items: FeedItem[]
+export interface FilledPage<Item> {
+  items: Item[]
   /** Where the next page begins: the last examined id; null at the end of the timeline. */
   lastExaminedId: number | null
 }
@@ -23,26 +20,25 @@ const MAX_ROUNDS = 5
 const LATER_ROUND = 50
 
 /** Reads skeleton → hydrate → filter → present until the page is full, the timeline ends or the rounds are used up. */
-export async function fillPage(steps: FeedSteps, { limit, before }: PageRequest): Promise<FilledPage> {
-  const items: FeedItem[] = []
+export async function fillPage<Item>(
+  steps: FeedSteps<Item>,
+  { limit, before }: PageRequest,
+): Promise<FilledPage<Item>> {
+  const items: Item[] = []
   let lastExaminedId = before
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const wanted = round === 0 ? limit : LATER_ROUND
     // One more than is examined tells whether the timeline goes on.
     const found = await steps.skeleton(lastExaminedId, wanted + 1)
     const examined = found.slice(0, wanted)
-    const posts = await hydrateSome(steps, examined)
+    const ready = examined.length === 0 ? new Map<number, Item>() : await steps.hydrate(examined)
     for (const [index, entry] of examined.entries()) {
       lastExaminedId = entry.postId
-      const post = posts.get(entry.postId)
-      if (post !== undefined) items.push({ post, reason: steps.reason(entry) })
+      const item = ready.get(entry.postId)
+      if (item !== undefined) items.push(item)
       if (items.length === limit) return { items, lastExaminedId: index + 1 < found.length ? lastExaminedId : null }
     }
     if (found.length <= wanted) return { items, lastExaminedId: null }
   }
   return { items, lastExaminedId }
-}
-
-async function hydrateSome({ hydrate }: FeedSteps, entries: SkeletonEntry[]): Promise<Map<number, Post>> {
-  return entries.length === 0 ? new Map() : hydrate(entries.map(({ postId }) => postId))
 }

@@ -1,13 +1,16 @@
-import type { FeedPage } from '@matjip/contracts'
-import { hydratePosts } from '@matjip/post-view'
-import type { FeedStores } from '../feed-deps.ts'
+import type { FeedReason } from '@matjip/contracts'
+import { joinPage } from '@matjip/post-view'
+import type { PostReader, ReadyAnswer, ReadyItem, ReadyPost } from '@matjip/post-view'
 import { writePosition } from './feed-cursor.ts'
 import { fillPage } from './fill-page.ts'
-import type { FeedSteps } from './fill-page.ts'
 import type { PageRequest } from './page-request.ts'
+import type { ReadSkeleton, SkeletonEntry } from './skeleton.ts'
 
 /** What tells one feed from another. */
-export interface Feed extends Pick<FeedSteps, 'skeleton' | 'reason'> {
+export interface Feed {
+  skeleton: ReadSkeleton
+  /** Why an entry is in this feed. */
+  reason: (entry: SkeletonEntry, post: ReadyPost) => FeedReason
   /** The name to which its cursors are bound. */
   list: string
   /** null for anonymous callers: their posts have no `viewer`. */
@@ -16,11 +19,46 @@ export interface Feed extends Pick<FeedSteps, 'skeleton' | 'reason'> {
   hideMuted: boolean
 }
 
-/** One page of a feed, ready to send. */
-export async function readFeed(stores: FeedStores, feed: Feed, request: PageRequest): Promise<FeedPage> {
-  const { items, lastExaminedId } = await fillPage(
-    { ...feed, hydrate: (postIds) => hydratePosts(stores, postIds, feed.viewerId, feed) },
-    request,
-  )
-  return { items, nextCursor: lastExaminedId === null ? null : writePosition(feed.list, lastExaminedId) }
+/** One page of a feed, ready to send: `FeedPage` of @matjip/contracts as bytes. */
+export interface ReadyPage extends ReadyAnswer {
+  nextCursor: string | null
+}
+
+export async function readFeed(reader: PostReader, feed: Feed, request: PageRequest): Promise<ReadyPage> {
+  const opened = reader.open(feed.viewerId)
+  // Where the skeleton fails first, nobody waits for this any more.
+  opened.catch(() => undefined)
+  const hydrate = async (entries: readonly SkeletonEntry[]): Promise<Map<number, ReadyItem>> => {
+    const posts = await (
+      await opened
+    ).read(
+      entries.map(({ postId }) => postId),
+      feed,
+    )
+    const items = new Map<number, ReadyItem>()
+    for (const entry of entries) {
+      const post = posts.get(entry.postId)
+      if (post) items.set(entry.postId, itemOf(post, feed.reason(entry, post)))
+    }
+    return items
+  }
+  const { items, lastExaminedId } = await fillPage({ skeleton: feed.skeleton, hydrate }, request)
+  const nextCursor = lastExaminedId === null ? null : writePosition(feed.list, lastExaminedId)
+  return { ...joinPage(items, nextCursor), nextCursor }
+}
+
+/** A `FeedItem` round a ready post. */
+function itemOf(post: ReadyPost, reason: FeedReason): ReadyItem {
+  return { post, before: '{"post":', after: `,"reason":${reasonText(reason)}}` }
+}
+
+/** Reasons as JSON: few are ever made, as each feed gives the same objects again. */
+const reasonTexts = new WeakMap<FeedReason, string>()
+
+function reasonText(reason: FeedReason): string {
+  const known = reasonTexts.get(reason)
+  if (known !== undefined) return known
+  const text = JSON.stringify(reason)
+  reasonTexts.set(reason, text)
+  return text
 }

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idsOf, openFeedApp } from '../../test/feed-app.ts'
 import type { FeedApp } from '../../test/feed-app.ts'
-import { deleteUser, insertPosts, insertUsers } from '../../test/records.ts'
+import { insertUsers } from '../../test/records.ts'
 
 let app: FeedApp
 beforeAll(async () => {
   app = await openFeedApp()
   await insertUsers(app.pool, [1, 2, 3])
-  await insertPosts(app.pool, [
+  await app.write.posts([
     { id: 10, authorId: 1 },
     { id: 20, authorId: 2 },
     { id: 30, authorId: 1 },
     { id: 40, authorId: 3 },
   ])
-  await deleteUser(app.pool, 3)
+  await app.write.deleteUser(3)
 })
 afterAll(() => app.close())
 

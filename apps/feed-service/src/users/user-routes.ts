@@ -1,5 +1,5 @@
 import { FeedPage, Id, PageQuery, parseId, ref } from '@matjip/contracts'
-import { linkNext } from '@matjip/service-kit'
+import { linkNext, sendReady } from '@matjip/service-kit'
 import type { Service } from '@matjip/service-kit'
 import { Type } from 'typebox'
 import type { FeedDeps } from '../feed-deps.ts'
@@ -7,7 +7,7 @@ import { feedLists } from '../page/feed-cursor.ts'
 import { pageRequest } from '../page/page-request.ts'
 import { readUserTimeline } from './read-user-timeline.ts'
 
-export async function userRoutes(service: Service, { stores, meetCaller }: FeedDeps): Promise<void> {
+export async function userRoutes(service: Service, { meetCaller, ...sources }: FeedDeps): Promise<void> {
   service.get(
     '/feed/users/:userId',
     {
@@ -27,9 +27,9 @@ export async function userRoutes(service: Service, { stores, meetCaller }: FeedD
     async (request, reply) => {
       const userId = parseId(request.params.userId)
       const wanted = pageRequest(feedLists.user(userId), request.query)
-      const page = await readUserTimeline(stores, userId, request.caller?.userId ?? null, wanted)
+      const page = await readUserTimeline(sources, userId, request.caller?.userId ?? null, wanted)
       linkNext(request, reply, page.nextCursor)
-      return page
+      return sendReady(reply, page)
     },
   )
 }

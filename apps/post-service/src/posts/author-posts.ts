@@ -1,7 +1,7 @@
-import type { PostPage } from '@matjip/contracts'
 import { decodeKeyset, encodeCursor } from '@matjip/contracts'
-import { hydratePosts } from '@matjip/post-view'
-import type { HydrateDeps } from '@matjip/post-view'
+import type { Database } from '@matjip/db-schema'
+import { joinPage } from '@matjip/post-view'
+import type { PostReader, ReadyAnswer } from '@matjip/post-view'
 import { notBlockedSql } from '@matjip/relations'
 
 /** Newest first, along the index (author_id, id): as fast on the last page as on the first. */
@@ -15,6 +15,11 @@ const PAGE = {
     limit $3`,
 }
 
+export interface AuthorPostsDeps {
+  pool: Database['pool']
+  reader: PostReader
+}
+
 export interface AuthorPostsInput {
   authorId: number
   viewerId: number | null
@@ -23,20 +28,24 @@ export interface AuthorPostsInput {
 }
 
 /**
- * A page of an author's posts, newest first; empty for an author who does not exist, has left, or may not be seen.
+ * A page of an author's posts, newest first, ready to send; empty for an author who does not exist, has left, or may not be seen.
  * @throws ProblemError invalid-cursor
  */
 export async function readAuthorPosts(
-  deps: HydrateDeps,
+  { pool, reader }: AuthorPostsDeps,
   { authorId, viewerId, limit, cursor }: AuthorPostsInput,
-): Promise<PostPage> {
+): Promise<ReadyAnswer & { nextCursor: string | null }> {
   const list = `posts/author/${authorId}`
   const [before = Number.MAX_SAFE_INTEGER] = cursor === undefined ? [] : decodeKeyset(list, cursor, 1)
   // One more than asked for: it tells whether there is a next page.
-  const { rows } = await deps.pool.query<{ id: number }>({ ...PAGE, values: [authorId, before, limit + 1, viewerId] })
+  const [viewing, { rows }] = await Promise.all([
+    reader.open(viewerId),
+    pool.query<{ id: number }>({ ...PAGE, values: [authorId, before, limit + 1, viewerId] }),
+  ])
   const ids = rows.slice(0, limit).map(({ id }) => id)
-  const posts = await hydratePosts(deps, ids, viewerId)
+  const posts = await viewing.read(ids)
   const last = ids.at(-1)
   const nextCursor = rows.length > limit && last !== undefined ? encodeCursor(list, [last]) : null
-  return { items: [...posts.values()], nextCursor }
+  const items = [...posts.values()].map((post) => ({ post, before: '', after: '' }))
+  return { ...joinPage(items, nextCursor), nextCursor }
 }

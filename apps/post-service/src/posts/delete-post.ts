@@ -1,6 +1,7 @@
 import { ProblemError } from '@matjip/contracts'
 import type { Db } from '@matjip/db-schema'
 import { orphanImagesOfPost } from '@matjip/photos'
+import type { OwnWrite } from '@matjip/redis-keys'
 import { lockUploads } from '../images/upload-store.ts'
 import { countPosts } from './post-counter.ts'
 import { announce } from './post-outbox.ts'
@@ -8,17 +9,23 @@ import { deletePostRow, lockPost } from './post-store.ts'
 
 /**
  * Deletes a post with its hashtag edges; its images become orphans, whose objects are deleted next. Likes stay as they are: every read filters by "the post exists".
+ * @returns what was done, for `tellChange`
  * @throws ProblemError not-found, also the second time; forbidden for another's post
  */
-export async function deletePost(db: Db, { postId, callerId }: { postId: number; callerId: number }): Promise<void> {
-  await db.transaction(async (tx) => {
+export async function deletePost(
+  db: Db,
+  { postId, callerId }: { postId: number; callerId: number },
+): Promise<OwnWrite> {
+  return db.transaction(async (tx) => {
     const post = await lockPost(tx, postId)
     if (!post) throw new ProblemError('not-found')
     if (post.authorId !== callerId) throw new ProblemError('forbidden')
     await deletePostRow(tx, postId)
     await lockUploads(tx, postId)
     await orphanImagesOfPost(tx, postId)
-    await announce(tx, { type: 'post.deleted', postId, authorId: callerId, version: post.version + 1 })
+    const version = post.version + 1
+    await announce(tx, { type: 'post.deleted', postId, authorId: callerId, version })
     await countPosts(tx, callerId, -1)
+    return { authorId: callerId, postId, change: 'deleted', version }
   })
 }

@@ -4,6 +4,7 @@ import type { Db, DbSession } from '@matjip/db-schema'
 import { askForSite, orphanImagesOfPost } from '@matjip/photos'
 import type { VerifiedBytes } from '@matjip/photos'
 import { checkImages, claimImages } from '../images/check-images.ts'
+import type { OwnWrite } from '@matjip/redis-keys'
 import type { CheckDeps } from '../images/check-images.ts'
 import { replaceEdges } from './hashtag-store.ts'
 import { announce } from './post-outbox.ts'
@@ -23,12 +24,13 @@ export interface EditInput {
 /**
  * Makes the next version of a post. S3 is asked about images before the transaction, which changes the post only if it
  * still is the version that was looked at: of two edits based on one version one wins.
+ * @returns what was done, for `tellChange`
  * @throws ProblemError not-found, forbidden, precondition-failed, and what is wrong with text, images and restaurant
  */
 export async function editPost(
   deps: CheckDeps & { db: Db },
   { postId, callerId, basedOn, patch }: EditInput,
-): Promise<void> {
+): Promise<OwnWrite> {
   const { db } = deps
   const post = await findPost(db, postId)
   if (!post) throw new ProblemError('not-found')
@@ -49,6 +51,7 @@ export async function editPost(
     if (patch.restaurantId !== undefined || patch.shareOnSite) await askForSite(tx, postId)
     await announce(tx, { type: 'post.edited', postId, authorId: callerId, version: post.version + 1 })
   })
+  return { authorId: callerId, postId, change: 'edited', version: post.version + 1 }
 }
 
 async function plainChange(tx: DbSession, { text, rating, restaurantId, shareOnSite }: PostPatch): Promise<PostChange> {

@@ -1,14 +1,14 @@
 import { DEFAULT_PAGE_LIMIT, Id, PageQuery, parseId, Post, PostPage, ProblemError, ref } from '@matjip/contracts'
-import { hydratePosts } from '@matjip/post-view'
-import type { HydrateDeps } from '@matjip/post-view'
-import { linkNext } from '@matjip/service-kit'
+import { joinPost } from '@matjip/post-view'
+import { linkNext, sendReady } from '@matjip/service-kit'
 import type { Service } from '@matjip/service-kit'
 import { Type } from 'typebox'
 import { readAuthorPosts } from './author-posts.ts'
-import { entityTag } from './post-version.ts'
+import type { AuthorPostsDeps } from './author-posts.ts'
+import { entityTagOf } from './post-version.ts'
 
 /** `GET /posts/{postId}` and `GET /posts?authorId=`. */
-export function postReadRoutes(service: Service, deps: HydrateDeps): void {
+export function postReadRoutes(service: Service, deps: AuthorPostsDeps): void {
   service.get('/posts/:postId', {
     config: { auth: 'optional', problems: [404] },
     schema: {
@@ -22,9 +22,11 @@ export function postReadRoutes(service: Service, deps: HydrateDeps): void {
     },
     handler: async (request, reply) => {
       const postId = parseId(request.params.postId)
-      const post = (await hydratePosts(deps, [postId], request.caller?.userId ?? null)).get(postId)
+      const viewing = await deps.reader.open(request.caller?.userId ?? null)
+      const post = (await viewing.read([postId])).get(postId)
       if (!post) throw new ProblemError('not-found')
-      return reply.header('etag', entityTag(post)).send(post)
+      const body = joinPost(post)
+      return sendReady(reply, { body, etag: entityTagOf(post.fragment.version, body) })
     },
   })
 
@@ -43,7 +45,7 @@ export function postReadRoutes(service: Service, deps: HydrateDeps): void {
       const viewerId = request.caller?.userId ?? null
       const page = await readAuthorPosts(deps, { authorId: parseId(authorId), viewerId, limit, cursor })
       linkNext(request, reply, page.nextCursor)
-      return reply.send(page)
+      return sendReady(reply, page)
     },
   })
 }

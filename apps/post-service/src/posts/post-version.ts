@@ -19,8 +19,12 @@ const TAG = /^(?:W\/)?"([1-9][0-9]{0,9})(?:\.[^"]*)?"$/
 
 /** Version first, so that an edit can be based on it; then a hash of all that is shown, since likes change the answer but not the version. */
 export function entityTag(post: Post): string {
-  const hash = createHash('sha256').update(JSON.stringify(post)).digest('base64url').slice(0, 22)
-  return `"${post.version}.${hash}"`
+  return entityTagOf(post.version, JSON.stringify(post))
+}
+
+/** As `entityTag`, of a post as it is sent. */
+export function entityTagOf(version: number, body: string | Buffer): string {
+  return `"${version}.${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
 }
 
 /**

@@ -9,6 +9,7 @@ import type { CreateDeps } from './create-post.ts'
 import { deletePost } from './delete-post.ts'
 import { editPost } from './edit-post.ts'
 import { entityTag, expectedVersions, IfMatchHeaders } from './post-version.ts'
+import { tellChange } from './tell-change.ts'
 
 interface WriteDeps extends CreateDeps, HydrateDeps {
   meetCaller: ReturnType<typeof createMeetCaller>
@@ -35,6 +36,9 @@ export function postWriteRoutes(service: Service, { meetCaller, ...deps }: Write
     handler: async (request, reply) => {
       const input = { authorId: callerOf(request).userId, key: idempotencyKeyOf(request), request: request.body }
       const { post, replayed } = await createPost(deps, input)
+      // A replay too: the first request may have ended between its commit and this.
+      const write = { authorId: input.authorId, postId: parseId(post.id), version: post.version }
+      await tellChange(deps.redis, { ...write, change: 'created' })
       if (replayed) reply.header('idempotency-replayed', 'true')
       return reply.status(201).header('location', `/posts/${post.id}`).header('etag', entityTag(post)).send(post)
     },
@@ -56,7 +60,8 @@ export function postWriteRoutes(service: Service, { meetCaller, ...deps }: Write
     handler: async (request, reply) => {
       const postId = parseId(request.params.postId)
       const callerId = callerOf(request).userId
-      await editPost(deps, { postId, callerId, basedOn: expectedVersions(request), patch: request.body })
+      const edit = { postId, callerId, basedOn: expectedVersions(request), patch: request.body }
+      await tellChange(deps.redis, await editPost(deps, edit))
       const post = (await hydratePosts(deps, [postId], callerId)).get(postId)
       // Deleted at once after the edit.
       if (!post) throw new ProblemError('not-found')
@@ -76,7 +81,8 @@ export function postWriteRoutes(service: Service, { meetCaller, ...deps }: Write
       response: { 204: Type.Null() },
     },
     handler: async (request, reply) => {
-      await deletePost(deps.db, { postId: parseId(request.params.postId), callerId: callerOf(request).userId })
+      const deletion = { postId: parseId(request.params.postId), callerId: callerOf(request).userId }
+      await tellChange(deps.redis, await deletePost(deps.db, deletion))
       return reply.status(204).send(null)
     },
   })

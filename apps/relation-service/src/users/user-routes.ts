@@ -1,5 +1,7 @@
 import { Id, parseId, ProblemError, ref, User, UserPatch } from '@matjip/contracts'
 import type { Database } from '@matjip/db-schema'
+import { forgetPostsOf } from '@matjip/post-view'
+import { unlessRedisAway } from '@matjip/redis-keys'
 import { NOT_HIDING, readHiding } from '@matjip/relations'
 import { callerOf } from '@matjip/service-kit'
 import type { createMeetCaller, Service } from '@matjip/service-kit'
@@ -83,7 +85,10 @@ export async function userRoutes(service: Service, { stores, db, meetCaller }: U
     },
     async (request) => {
       const { userId } = callerOf(request)
-      return present(await updateUser(db, userId, tidyPatch(request.body)), userId)
+      const row = await updateUser(db, userId, tidyPatch(request.body))
+      // Posts show their author's name.
+      if (request.body.displayName !== undefined) await unlessRedisAway(() => forgetPostsOf(stores, userId), undefined)
+      return present(row, userId)
     },
   )
 }

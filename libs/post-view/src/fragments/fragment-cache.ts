@@ -1,0 +1,124 @@
+import { beginFill, fragmentReading, GONE, readTogether, unlessRedisAway } from '@matjip/redis-keys'
+import type { Epoch, Fragment, Fragments, Redis } from '@matjip/redis-keys'
+import { LRUCache } from 'lru-cache'
+import { listenForChanges } from './changed-posts.ts'
+import { readFragments } from './read-fragments.ts'
+import type { RecordOfPosts } from './read-fragments.ts'
+
+/** Milliseconds in a process: were an invalidation lost on its way, nobody would see the old post for longer. */
+const KEPT_MS = 2_000
+/** What it varies by, so that a page's posts do not expire together. */
+const JITTER = 0.3
+/** Bytes of a process: some 50,000 posts, far more than are read within seconds. */
+const KEPT_BYTES = 32 * 1024 * 1024
+/** What an entry costs above its text. */
+const ENTRY_BYTES = 300
+
+export interface FragmentDeps extends RecordOfPosts {
+  redis: Redis
+  /** Of `redis`. */
+  epoch: Epoch
+  /** A connection of its own. */
+  subscriber: Redis
+}
+
+export interface FragmentCache {
+  /**
+   * Fragments of posts, GONE for those that are not there: from this process, else from Redis, else from the record.
+   * @param atLeast the version that a post must have; older ones are not believed, wherever they are
+   * @throws where the record is needed and away
+   */
+  read(postIds: readonly number[], atLeast?: ReadonlyMap<number, number>): Promise<Fragments>
+}
+
+/** A cache of fragments: small and short-lived in the process, larger in Redis, filled once for all who wait. */
+export function createFragmentCache({ redis, epoch, subscriber, ...record }: FragmentDeps): FragmentCache {
+  const kept = new LRUCache<number, { fragment: Fragment | null }>({
+    maxSize: KEPT_BYTES,
+    sizeCalculation: ({ fragment }) => ENTRY_BYTES + (fragment?.body.length ?? 0),
+  })
+  const changes = listenForChanges(subscriber, (ids) => {
+    if (ids === 'all') kept.clear()
+    else for (const id of ids) kept.delete(id)
+  })
+  /** Reads under way, by post. */
+  const flights = new Map<number, { begun: number; fragments: Promise<Fragments> }>()
+
+  /** From Redis, and what it lacks from the record, which fills it. */
+  async function fetch(postIds: readonly number[]): Promise<Fragments> {
+    const moment = changes.moment()
+    const [stored] = await unlessRedisAway<[Fragments]>(
+      () => readTogether(redis, [fragmentReading(redis, epoch, postIds)]),
+      [new Map()],
+    )
+    const missing = postIds.filter((id) => !stored.has(id))
+    const found = missing.length === 0 ? stored : new Map([...stored, ...(await fill(missing))])
+    for (const [id, fragment] of found) {
+      if (changes.changedSince(id, moment)) continue
+      kept.set(id, { fragment }, { ttl: KEPT_MS * (1 - JITTER * Math.random()) })
+    }
+    return found
+  }
+
+  async function fill(postIds: readonly number[]): Promise<Fragments> {
+    const filling = await unlessRedisAway(() => beginFill(redis, epoch, postIds), undefined)
+    const missing = filling ? postIds.filter((id) => !filling.found.has(id)) : postIds
+    if (missing.length === 0) return filling?.found ?? new Map()
+    const read = await readFragments(record, missing)
+    if (filling) await unlessRedisAway(() => filling.store(read), undefined)
+    return new Map([...(filling?.found ?? []), ...read])
+  }
+
+  /** One flight for all of `postIds` that are not in the air yet, and those that are. */
+  async function fly(postIds: readonly number[]): Promise<Fragments[]> {
+    const now = changes.moment()
+    // One that took off before a change brings what was before it.
+    const airborne = (id: number) => {
+      const flight = flights.get(id)
+      return flight && !changes.changedSince(id, flight.begun) ? flight.fragments : undefined
+    }
+    const others = new Set(postIds.flatMap((id) => airborne(id) ?? []))
+    const own = postIds.filter((id) => airborne(id) === undefined)
+    if (own.length > 0) {
+      const flight = { begun: now, fragments: fetch(own) }
+      for (const id of own) flights.set(id, flight)
+      const land = () => own.forEach((id) => flights.get(id) === flight && flights.delete(id))
+      flight.fragments.then(land, land)
+      others.add(flight.fragments)
+    }
+    return Promise.all(others)
+  }
+
+  return {
+    async read(postIds, atLeast) {
+      const found: Fragments = new Map()
+      const missing: number[] = []
+      const hearing = changes.hearing()
+      for (const id of postIds) {
+        const least = atLeast?.get(id) ?? 0
+        const entry = hearing ? kept.get(id) : undefined
+        if (least === Infinity) found.set(id, GONE)
+        else if (entry && isNew(entry.fragment, least)) found.set(id, entry.fragment)
+        else missing.push(id)
+      }
+      if (missing.length === 0) return found
+      const old: number[] = []
+      for (const fragments of await fly(missing)) {
+        for (const id of missing) {
+          const fragment = fragments.get(id)
+          if (fragment === undefined) continue
+          if (isNew(fragment, atLeast?.get(id) ?? 0)) found.set(id, fragment)
+          else old.push(id)
+        }
+      }
+      // Redis has not heard of the change: the record has.
+      if (old.length > 0) for (const [id, fragment] of await readFragments(record, old)) found.set(id, fragment)
+      return found
+    },
+  }
+}
+
+/** GONE is older than any version: a post that was written is there. */
+function isNew(fragment: Fragment | null, least: number): boolean {
+  return (fragment?.version ?? 0) >= least
+}
