@@ -1,19 +1,35 @@
-import fastifyEtag from '@fastify/etag'
+import { hash } from 'node:crypto'
 import type { Service } from './service.ts'
 
 /** Anonymous answers may be shared: 5 s fresh, then served stale for up to 30 s while one request refreshes them. */
 const SHARED = 'public, max-age=5, stale-while-revalidate=30'
 const OWN = 'private, no-cache'
 
-/** Cache headers by who asks: shared for anonymous reads, revalidated by strong ETag for callers, nothing else stored. */
-export async function installCaching(service: Service): Promise<void> {
-  service.addHook('onSend', async (request, reply, payload) => {
-    if (request.routeOptions.config.auth === 'none') return payload
-    reply.header('vary', 'Authorization, Accept-Language')
-    if (reply.hasHeader('cache-control')) return payload
-    const readable = request.method === 'GET' && reply.statusCode === 200
-    reply.header('cache-control', !readable ? 'no-store' : request.caller ? OWN : SHARED)
-    return payload
+/**
+ * Cache headers by who asks: shared for anonymous reads, revalidated by strong ETag for callers, nothing else stored. The
+ * hash is taken of what a cache may keep, and of nothing else.
+ */
+export function installCaching(service: Service): void {
+  service.addHook('onSend', (request, reply, payload, done) => {
+    const readable = (request.method === 'GET' || request.method === 'HEAD') && reply.statusCode === 200
+    if (request.routeOptions.config.auth !== 'none') {
+      reply.header('vary', 'Authorization, Accept-Language')
+      if (!reply.hasHeader('cache-control'))
+        reply.header('cache-control', !readable ? 'no-store' : request.caller ? OWN : SHARED)
+    }
+    if (!readable || typeof payload !== 'string') return done(null, payload)
+    let tag = reply.getHeader('etag')
+    if (tag === undefined) {
+      tag = `"${hash('sha1', payload, 'base64')}"`
+      reply.header('etag', tag)
+    }
+    if (!names(request.headers['if-none-match'], String(tag))) return done(null, payload)
+    reply.status(304)
+    done(null, '')
   })
-  await service.register(fastifyEtag)
+}
+
+/** Whether If-None-Match names a tag. Weak forms count, as RFC 9110 has it: whoever compresses an answer on its way marks its tag so. */
+function names(header: string | undefined, tag: string): boolean {
+  return header !== undefined && header.split(',').some((one) => one.trim().replace(/^W\//, '') === tag)
 }

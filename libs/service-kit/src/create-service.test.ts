@@ -43,6 +43,19 @@ test('strangers share a cached answer, callers revalidate their own, nothing els
   const own = await service.inject({ url: '/things/1', headers: { authorization } })
   expect(own.headers).toMatchObject({ 'cache-control': 'private, no-cache', vary: 'Authorization, Accept-Language' })
   expect(own.headers.etag).not.toBe(etag)
+  const head = await service.inject({ method: 'HEAD', url: '/things/1' })
+  expect(head.headers).toMatchObject({ etag, 'cache-control': shared.headers['cache-control'] })
+  const written = await service.inject({ method: 'POST', url: '/echo', payload: { text: 'x' } })
+  expect([written.statusCode, written.headers.etag]).toEqual([200, undefined])
+  await close()
+})
+
+test('a tag is recognised among others, and where a proxy has marked it as weak', async () => {
+  const { service, close } = await createTestService()
+  const etag = String((await service.inject('/things/1')).headers.etag)
+  const ask = async (header: string) =>
+    (await service.inject({ url: '/things/1', headers: { 'if-none-match': header } })).statusCode
+  expect(await Promise.all([`W/${etag}`, `"other", ${etag}`, '"other"', ''].map(ask))).toEqual([304, 304, 200, 200])
   await close()
 })
 

@@ -69,22 +69,24 @@ export async function createService({ logger, metrics, checks, partialChecks, ap
   service.decorate('drain', () => {
     draining = true
   })
-  service.addHook('preValidation', async (request) => {
+  // Hooks of every request end by `done`: as async functions each would cost promises and a turn of the microtask queue.
+  service.addHook('preValidation', (request, _reply, done) => {
     guardText(request.params, '/path')
     guardText(request.query, '/query')
     guardText(request.body, '#')
+    done()
   })
-  service.addHook('onSend', async (request, reply, payload) => {
+  service.addHook('onSend', (request, reply, payload, done) => {
     reply.header('x-request-id', request.id)
-    return payload
+    done(null, payload)
   })
   installProblemHandlers(service, problemsUrl)
   if (api) {
     installAuth(service, api.auth)
-    await installCaching(service)
+    installCaching(service)
     await installOpenApi(service, api.openApi)
   }
-  installMetrics(service, metrics)
+  installMetrics(service, metrics, logger)
   installHealth(service, checks, () => draining, partialChecks)
   return service
 }

@@ -6,14 +6,16 @@ import type { Caller } from './service.ts'
 const REMEMBERED_USERS = 50_000
 
 /**
- * A preHandler that makes sure that the caller has a row, once per process and user.
+ * A preHandler that makes sure that the caller has a row, once per process and user. `hasMet` tells whether nothing is left to do.
  * @param ensure creates the row where it is missing; idempotent
  */
 export function createMeetCaller(ensure: (caller: Caller) => Promise<void>) {
   const met = new LRUCache<number, true>({ max: REMEMBERED_USERS })
-  return async ({ caller }: FastifyRequest): Promise<void> => {
-    if (caller === null || met.has(caller.userId)) return
+  const hasMet = (caller: Caller | null) => caller === null || met.has(caller.userId)
+  const meetCaller = async ({ caller }: Pick<FastifyRequest, 'caller'>): Promise<void> => {
+    if (caller === null || hasMet(caller)) return
     await ensure(caller)
     met.set(caller.userId, true)
   }
+  return Object.assign(meetCaller, { hasMet })
 }

@@ -14,9 +14,8 @@ export function guardText(value: unknown, where: string, depth = 0): void {
   } else if (typeof value === 'object' && value !== null) {
     if (depth === MAX_DEPTH) refuse(where)
     for (const [key, inner] of Object.entries(value)) {
-      const place = `${where}/${pointerToken(key)}`
       if (key.includes('\0') || !key.isWellFormed()) refuse(where)
-      guardText(inner, place, depth + 1)
+      guardText(inner, `${where}/${pointerToken(key)}`, depth + 1)
     }
   }
 }
