@@ -1,4 +1,5 @@
 import type { Cluster } from 'ioredis'
+import { leaveTogether } from './leave-together.ts'
 import { isCluster } from './open-redis.ts'
 import type { Redis } from './open-redis.ts'
 import { createScript, runScript } from './script.ts'
@@ -42,7 +43,11 @@ export async function readTogether<T extends unknown[]>(
  */
 export async function roundTrip(redis: Redis, commands: readonly Read[]): Promise<unknown[]> {
   if (commands.length === 0) return []
-  if (isCluster(redis)) return inOneWrite(redis, () => Promise.all(commands.map((one) => sendTo(redis, one, commands))))
+  if (isCluster(redis)) {
+    // 41 system calls become one or two for each node.
+    leaveTogether(redis)
+    return Promise.all(commands.map((one) => sendTo(redis, one, commands)))
+  }
   const pipeline = redis.pipeline()
   for (const [name, ...args] of commands)
     (pipeline as unknown as Record<Read[0], (...args: unknown[]) => void>)[name](...args)
@@ -67,16 +72,4 @@ async function sendTo(cluster: Cluster, [name, ...args]: Read, all: readonly Rea
     return (cluster as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>)[name]?.(...args)
   const key = all.find((other) => other.length > 1)?.[1]
   return key === undefined ? cluster.time() : nodeClock(cluster, String(key))
-}
-
-/** What `send` sends to a node leaves in one packet: 41 system calls become one or two for each node. */
-function inOneWrite<T>(cluster: Cluster, send: () => T): T {
-  // A node that was never connected has no stream yet, whatever its type says.
-  const streams = cluster.nodes('master').flatMap(({ stream }) => (stream as typeof stream | undefined) ?? [])
-  for (const stream of streams) stream.cork()
-  try {
-    return send()
-  } finally {
-    for (const stream of streams) stream.uncork()
-  }
 }

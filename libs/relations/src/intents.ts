@@ -1,5 +1,5 @@
 import type { RelationKind, RelationMessage } from '@matjip/contracts'
-import { listIntents, setIntent, unlessRedisAway } from '@matjip/redis-keys'
+import { isRedisAway, listIntents, setIntent, unlessRedisAway } from '@matjip/redis-keys'
 import type { PairState, Redis } from '@matjip/redis-keys'
 
 /**
@@ -7,10 +7,13 @@ import type { PairState, Redis } from '@matjip/redis-keys'
  * @returns false where Redis is away: the click is safe in the queue, the actor may just not see it for a moment
  */
 export async function writeIntent(redis: Redis, operation: RelationMessage): Promise<boolean> {
-  return unlessRedisAway(async () => {
+  try {
     await setIntent(redis, operation)
     return true
-  }, false)
+  } catch (error) {
+    if (!isRedisAway(error)) throw error
+    return false
+  }
 }
 
 /** The actor's newest clicks of a kind that are not older than 15 minutes, by target; empty where Redis is away. */

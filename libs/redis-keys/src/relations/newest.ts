@@ -27,3 +27,8 @@ export function parseState(text: string | null | undefined): PairState | undefin
   const [version, opId, active] = text.split(' ')
   return { version: Number(version), opId: opId ?? '', active: active === '1' }
 }
+
+/** The same text for a state without more. */
+export function writeState({ version, opId, active }: PairState): string {
+  return `${version} ${opId} ${active ? 1 : 0}`
+}

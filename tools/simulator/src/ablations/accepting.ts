@@ -49,6 +49,6 @@ export const accepting: readonly Ablation[] = [
   {
     name: 'an intent is written whatever is there',
     rule: 'intents',
-    lua: [['if known and not newer(click, known) then return 0 end', '']],
+    lua: [['if not newer(state(click), known) then return 0 end', '']],
   },
 ]

@@ -64,6 +64,11 @@ export function createCommands(space: Keyspace, nowMicros: () => number): Record
       }
       return added
     },
+    HSETNX: ([key = '', field = '', value = '']) => {
+      if (hash(key).has(field)) return 0
+      space.setField(key, field, value)
+      return 1
+    },
     HDEL: ([key = '', ...names]) => names.filter((field) => space.dropField(key, field)).length,
     HLEN: ([key = '']) => hash(key).size,
     HEXISTS: ([key = '', field = '']) => Number(hash(key).has(field)),
