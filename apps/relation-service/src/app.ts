@@ -65,7 +65,9 @@ export async function buildApp(deps: AppDeps): Promise<Service> {
     onIntentLost: (err) =>
       logger.warn({ err }, 'accepted without an intent: the actor sees the click once it is applied'),
   }
-  const meetInBackground = (request: FastifyRequest) => background(() => meetCaller(request))
+  const meetInBackground = (request: FastifyRequest) => {
+    if (!meetCaller.hasMet(request.caller)) background(() => meetCaller(request))
+  }
   await service.register(acceptRoutes, { ...doors, ...accepting, meetInBackground })
   await service.register(hidingRoutes, {
     ...accepting,

@@ -70,16 +70,20 @@ test('a body that could burst a batch is refused before it is sent', async () =>
   expect((await queueDepth(sqs, url)).visible).toBe(0)
 })
 
-test('a message waits longer for company where the last one found it', async () => {
+test('a message waits longer for company where the last one found it, and each deadline that was met is called off', async () => {
   const { sqs, url } = await openTestQueue()
   const waits: number[] = []
+  let running = 0
   const clock = {
     after(ms: number, run: () => void) {
       waits.push(ms)
       const timer = setImmediate(run)
       return () => clearImmediate(timer)
     },
-    deadline: (ms: number) => AbortSignal.timeout(ms),
+    deadline: (ms: number) => {
+      running += 1
+      return { signal: AbortSignal.timeout(ms), met: () => void (running -= 1) }
+    },
   }
   const send = createSender(sqs, url, { clock })
   await send('alone')
@@ -90,4 +94,5 @@ test('a message waits longer for company where the last one found it', async () 
   expect(second).toBe(short)
   expect(long).toBeGreaterThan(short ?? NaN)
   expect(last).toBe(short)
+  expect(running).toBe(0)
 })

@@ -30,8 +30,13 @@ interface Waiting {
 export interface SenderClock {
   /** Runs once, after milliseconds; gives what cancels it. */
   after(ms: number, run: () => void): () => void
-  /** Aborts after milliseconds. */
-  deadline(ms: number): AbortSignal
+  /** Aborts after milliseconds, unless it was met before. */
+  deadline(ms: number): Deadline
+}
+
+export interface Deadline {
+  signal: AbortSignal
+  met(): void
 }
 
 const processClock: SenderClock = {
@@ -39,7 +44,18 @@ const processClock: SenderClock = {
     const timer = setTimeout(run, ms)
     return () => clearTimeout(timer)
   },
-  deadline: (ms) => AbortSignal.timeout(ms),
+  deadline(ms) {
+    // `AbortSignal.timeout` cannot be called off: each send would be followed by an error, with its stack, that nobody waits for.
+    const { signal, abort } = abortable()
+    const timer = setTimeout(abort, ms)
+    return { signal, met: () => clearTimeout(timer) }
+  },
+}
+
+function abortable() {
+  const controller = new AbortController()
+  const abort = () => controller.abort(new DOMException('SQS did not answer in time', 'TimeoutError'))
+  return { signal: controller.signal, abort }
 }
 
 /**
@@ -75,7 +91,7 @@ export function createSender(
 }
 
 /** Never rejects: every caller in the batch gets an answer of their own. */
-async function sendBatch(sqs: SQSClient, queueUrl: string, batch: Waiting[], abortSignal: AbortSignal): Promise<void> {
+async function sendBatch(sqs: SQSClient, queueUrl: string, batch: Waiting[], deadline: Deadline): Promise<void> {
   try {
     const request = {
       QueueUrl: queueUrl,
@@ -85,7 +101,7 @@ async function sendBatch(sqs: SQSClient, queueUrl: string, batch: Waiting[], abo
         ...(attributes ? { MessageAttributes: attributes } : {}),
       })),
     }
-    const answer = await callSqs(sqs, 'SendMessageBatch', request, { abortSignal })
+    const answer = await callSqs(sqs, 'SendMessageBatch', request, { abortSignal: deadline.signal })
     for (const { Id } of answer.Successful ?? []) batch[Number(Id)]?.resolve()
     for (const { Id, Code, Message } of answer.Failed ?? [])
       batch[Number(Id)]?.reject(notConfirmed(`${Code}: ${Message ?? ''}`))
@@ -95,5 +111,7 @@ async function sendBatch(sqs: SQSClient, queueUrl: string, batch: Waiting[], abo
     })
   } catch (cause) {
     for (const { reject } of batch) reject(notConfirmed('the request failed', cause))
+  } finally {
+    deadline.met()
   }
 }

@@ -20,17 +20,19 @@ export interface Click {
 
 /**
  * Accepts one click: stamp → queue confirmed → intent. Needs the queue and nothing else: Postgres is never asked, and
- * without Redis the click is accepted all the same, only that its actor sees it when it is applied.
- * @throws ProblemError version-in-future, or service-unavailable where the queue did not confirm. Then nothing is
- * promised; the message may have got through, which is harmless: the click is a state, and a retry is newer.
+ * without Redis the click is accepted all the same, only that its actor sees it when it is applied. It rejects with
+ * ProblemError version-in-future, or service-unavailable where the queue did not confirm. Then nothing is promised; the
+ * message may have got through, which is harmless: the click is a state, and a retry is newer.
  */
-export async function acceptRelation(deps: AcceptDeps, click: Click): Promise<Operation> {
-  const { caller, kind, target, active, echoed } = click
+export function createAccept(deps: AcceptDeps): (click: Click) => Promise<Operation> {
   const send: AcceptPorts['send'] = (message) =>
     deps.send(message).catch((cause: unknown) => {
       // Whatever the queue's reason: not confirmed is not accepted.
       throw new ProblemError('service-unavailable', { cause })
     })
-  const actor = { actorId: caller.userId, actorHandle: caller.handle, actorName: caller.displayName }
-  return acceptClick({ ...deps, send, createOpId }, { kind, ...actor, ...target, active }, echoed)
+  const ports: AcceptPorts = { ...deps, send, createOpId }
+  return ({ caller, kind, target, active, echoed }) => {
+    const actor = { actorId: caller.userId, actorHandle: caller.handle, actorName: caller.displayName }
+    return acceptClick(ports, { kind, ...actor, ...target, active }, echoed)
+  }
 }

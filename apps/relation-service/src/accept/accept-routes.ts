@@ -6,7 +6,7 @@ import { Type } from 'typebox'
 import { awaitApplied } from '../operations/await-applied.ts'
 import { presentOperation } from '../operations/present-operation.ts'
 import type { OperationDoors } from '../operations/read-operation.ts'
-import { acceptRelation } from './accept-relation.ts'
+import { createAccept } from './accept-relation.ts'
 import type { AcceptDeps } from './accept-relation.ts'
 import { acceptDescription, AcceptHeaders, acceptedResponse } from './accept-schema.ts'
 import { clickTarget, targetParam } from './click-target.ts'
@@ -32,6 +32,7 @@ export async function acceptRoutes(service: Service, deps: AcceptRoutesDeps): Pr
 }
 
 function acceptRoute(service: Service, deps: AcceptRoutesDeps, row: RelationRow, method: 'PUT' | 'DELETE'): void {
+  const accept = createAccept(deps)
   const active = method === 'PUT'
   const schema = {
     ...(active ? row.put : row.delete),
@@ -53,18 +54,19 @@ function acceptRoute(service: Service, deps: AcceptRoutesDeps, row: RelationRow,
       const target = clickTarget(row, request.params[row.param] ?? '', caller.userId)
       const echo = request.headers['matjip-version']
       const echoed = echo === undefined ? null : Number(echo)
-      const operation = await acceptRelation(deps, { caller, kind: row.kind, target, active, echoed })
+      const operation = await accept({ caller, kind: row.kind, target, active, echoed })
       deps.meetInBackground(request)
       const wait = preferredWait(request.headers.prefer)
       if (wait !== null) reply.header('preference-applied', `wait=${wait}`)
       const standing = wait === null ? ({ status: 'queued' } as const) : await awaitApplied(deps, operation, wait)
       const body = presentOperation(operation, standing, languageOf(request.headers['accept-language']))
-      return reply
+      reply
         .status(202)
         .header('location', `/relations/operations/${body.id}`)
         .header('retry-after', RETRY_AFTER_S)
         .header('cache-control', 'no-store')
-        .send(body)
+      // The body itself: to await a reply means to listen for the end of its stream.
+      return body
     },
   })
 }

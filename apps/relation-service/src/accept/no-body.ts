@@ -1,14 +1,14 @@
 import { ProblemError } from '@matjip/contracts'
-import type { FastifyRequest } from 'fastify'
+import type { DoneFuncWithErrOrRes, FastifyReply, FastifyRequest } from 'fastify'
 
 /**
  * A preValidation hook for requests that say everything by method and path: what a body says would be ignored in silence,
  * so only an empty one passes (some clients always send `{}`).
  * @throws ProblemError invalid-request
  */
-export async function refuseBody({ body }: FastifyRequest): Promise<void> {
-  if (body === undefined || body === null) return
-  if (typeof body === 'object' && Object.keys(body).length === 0) return
+export function refuseBody({ body }: FastifyRequest, _reply: FastifyReply, done: DoneFuncWithErrOrRes): void {
+  if (body === undefined || body === null) return done()
+  if (typeof body === 'object' && Object.keys(body).length === 0) return done()
   throw new ProblemError('invalid-request', {
     errors: [{ pointer: '#', code: 'unexpected-body', ko: '본문이 없어야 합니다.', en: 'takes no body' }],
   })

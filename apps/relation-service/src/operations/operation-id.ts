@@ -27,14 +27,15 @@ const LOW = 2 ** 32
  * It holds no secret, and forging one gains nothing: only operations of the caller are ever looked up.
  */
 export function encodeOperationId(operation: Operation): string {
-  const name = Buffer.from(operation.targetName ?? '')
-  const crcAt = at.name + name.length
-  const bytes = Buffer.alloc(crcAt + CRC_BYTES)
+  const { targetName = '' } = operation
+  const crcAt = at.name + Buffer.byteLength(targetName)
+  // Every byte of it is written below.
+  const bytes = Buffer.allocUnsafe(crcAt + CRC_BYTES)
   bytes.writeUInt8(FORMAT, at.format)
   bytes.writeUInt8(relationKinds[operation.kind] + (operation.active ? ACTIVE : 0), at.kind)
   for (const name of ['actorId', 'targetId', 'version'] as const) writeSafeInteger(bytes, operation[name], at[name])
   bytes.write(operation.opId, at.opId, 'base64url')
-  name.copy(bytes, at.name)
+  bytes.write(targetName, at.name)
   bytes.writeUInt32BE(crc32(bytes.subarray(0, crcAt)), crcAt)
   return bytes.toString('base64url')
 }

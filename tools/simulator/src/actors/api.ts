@@ -35,7 +35,7 @@ export function startApi(simulation: Simulation, life: Life, skewMs: number): Ap
       }
     },
     // Nothing aborts a send here: a request that takes too long is a reply that is lost.
-    deadline: () => new AbortController().signal,
+    deadline: () => ({ signal: new AbortController().signal, met() {} }),
   }
   const send = createSender(sqsOf(world, stores, life), RELATIONS, { clock })
   const api: Api = {
