@@ -3,6 +3,8 @@ import type { World } from '../world/draw-world.ts'
 /** Ranks the hashtags of a world at a moment of its judged day, the most trending first. */
 export interface Formula {
   name: string
+  /** Whether it reads what there is: what was deleted no longer counts. */
+  isReversible: boolean
   rank(world: World, now: number): string[]
 }
 

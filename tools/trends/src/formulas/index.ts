@@ -1,7 +1,7 @@
 import type { Formula } from './formula.ts'
 import { mastodon } from './mastodon.ts'
 import { misskey } from './misskey.ts'
+import { ours } from './ours.ts'
 
-/** The formula that must hold; the peers' stand beside it. */
-export const ours: Formula | null = null
-export const peers: readonly Formula[] = [mastodon, misskey]
+/** The product's formula, which must hold, then those of its peers beside it. */
+export const formulas: readonly [Formula, ...Formula[]] = [ours, mastodon, misskey]

@@ -15,6 +15,8 @@ const REFRESH_MS = 30 * MINUTE_MS
  */
 export const mastodon: Formula = {
   name: 'Mastodon',
+  // Counts in Redis that only go up.
+  isReversible: false,
   rank(world, now) {
     // A UTC day begins at 09:00 in Seoul.
     const today = Math.floor(now / DAY_MS) * DAY_MS

@@ -8,6 +8,8 @@ import type { Formula } from './formula.ts'
  */
 export const misskey: Formula = {
   name: 'Misskey',
+  // Counts in Redis that only go up.
+  isReversible: false,
   rank(world, now) {
     const hour = Math.floor(now / HOUR_MS) * HOUR_MS
     const sizes = (from: number, to: number) =>

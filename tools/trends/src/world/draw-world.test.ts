@@ -4,7 +4,7 @@ import { drawWorld } from './draw-world.ts'
 import { PUPPET_TAG } from './puppets.ts'
 import { NEW_RISER } from './risers.ts'
 
-const attack = { puppets: 30, accounts: 'aged', followBack: 0.03 } as const
+const attack = { puppets: 30, accounts: 'aged', followBack: 0.03, admirers: 0.3, bought: 0 } as const
 const scenario = { risers: [NEW_RISER], attack }
 
 test('a seed draws the same world again, another seed another', () => {

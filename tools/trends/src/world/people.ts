@@ -8,10 +8,10 @@ export interface Person {
   ageDays: number
   /** Posts a day. */
   activity: number
-  /** Ids of followers. */
-  followers: Set<number>
-  /** Ids of the followed. */
-  following: Set<number>
+  /** Ids of the followed, with the order of the follows in time. */
+  following: Map<number, number>
+  /** Ids of followers, with the same. */
+  followers: Map<number, number>
   /** Known to the people who run the product, who vouch for them. */
   isVouchedFor: boolean
   isPuppet: boolean
@@ -28,14 +28,16 @@ const FEWEST = 10
 const MOST = 150
 /** The team follows more people than others. */
 const TEAM_FOLLOWS = 150
+/** Real people follow back so often: friends, mostly. */
+const RETURNED = 0.3
 
 export function addPerson(people: Map<number, Person>, given: Partial<Person> = {}): Person {
   const person: Person = {
     id: people.size + 1,
     ageDays: 100,
     activity: 0.5,
-    followers: new Set(),
-    following: new Set(),
+    followers: new Map(),
+    following: new Map(),
     isVouchedFor: false,
     isPuppet: false,
     ...given,
@@ -44,10 +46,14 @@ export function addPerson(people: Map<number, Person>, given: Partial<Person> = 
   return person
 }
 
+let follows = 0
+
+/** One follows another, later than all follows before it. */
 export function follow(actor: Person, target: Person): void {
-  if (actor === target) return
-  actor.following.add(target.id)
-  target.followers.add(actor.id)
+  if (actor === target || actor.following.has(target.id)) return
+  follows += 1
+  actor.following.set(target.id, follows)
+  target.followers.set(actor.id, follows)
 }
 
 /** Real people and their follows: seven of ten go to who is famous, the others to anybody. */
@@ -68,7 +74,9 @@ export function drawPeople(random: Random): Map<number, Person> {
     const wanted = person.isVouchedFor ? TEAM_FOLLOWS : Math.min(MOST, FEWEST / (1 - random.next() * 0.93))
     for (let n = 0; n < wanted; n++) {
       const target = random.chance(0.7) ? all[drawFamous()] : random.pick(all)
-      if (target) follow(person, target)
+      if (!target) continue
+      follow(person, target)
+      if (random.chance(RETURNED)) follow(target, person)
     }
   }
   return people

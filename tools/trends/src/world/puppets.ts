@@ -3,6 +3,7 @@ import { addPerson, follow } from './people.ts'
 import type { Person } from './people.ts'
 import type { ModelPost } from './posts.ts'
 import type { Random } from './random.ts'
+import { weightedIndex } from './random.ts'
 
 /** What the sock-puppets push. */
 export const PUPPET_TAG = '광고맛집'
@@ -14,6 +15,10 @@ export interface Attack {
   accounts: 'fresh' | 'aged'
   /** The share of real people who follow a puppet back. */
   followBack: number
+  /** Real people who follow a puppet unasked, on average. */
+  admirers: number
+  /** Real people, drawn by how much they post, who push the hashtag too: paid, or with their accounts taken over. */
+  bought: number
 }
 
 /** Real people whom each puppet follows, hoping to be followed back. */
@@ -39,13 +44,20 @@ export function addPuppets(people: Map<number, Person>, attack: Attack, weekday:
       follow(puppet, target)
       if (random.chance(attack.followBack)) follow(target, puppet)
     }
+    for (let n = random.poisson(attack.admirers); n > 0; n--) follow(random.pick(real), puppet)
   }
   const lunch = lunchOf(weekday)
   const during = () => lunch.from + random.next() * (lunch.to - lunch.from)
-  return ring.flatMap(({ id: authorId }) => {
-    const pushing = Array.from({ length: 1 + random.below(2) }, (): ModelPost => {
-      return { authorId, at: during(), hashtags: [PUPPET_TAG, `태그${random.below(10)}`] }
-    })
+  const push = (authorId: number): ModelPost => {
+    return { authorId, at: during(), hashtags: [PUPPET_TAG, `태그${random.below(10)}`] }
+  }
+  const drawKeen = weightedIndex(
+    real.map(({ activity }) => activity),
+    random,
+  )
+  const bought = Array.from({ length: attack.bought }, () => push(real[drawKeen()]?.id ?? 1))
+  const ofRing = ring.flatMap(({ id: authorId }) => {
+    const pushing = Array.from({ length: 1 + random.below(2) }, () => push(authorId))
     if (attack.accounts === 'fresh') return pushing
     const before = Array.from({ length: 7 }, (_, back) => back + 1).filter(() => random.chance(0.5))
     return [
@@ -53,4 +65,5 @@ export function addPuppets(people: Map<number, Person>, attack: Attack, weekday:
       ...before.map((back) => ({ authorId, at: during() - back * DAY_MS, hashtags: [`태그${random.below(30)}`] })),
     ]
   })
+  return [...bought, ...ofRing]
 }
