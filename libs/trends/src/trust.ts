@@ -12,8 +12,8 @@ export interface TrustEvidence {
   /** Distinct days before this one on which they posted. */
   postingDays: number
   /**
-   * How many followed them unasked (`isUnasked`), by the follower's level: index 0 are those at level 0.
-   * Longer than `LAST_LEVEL` does no harm.
+   * How many follow them unasked, by the follower's level: index 0 are those at level 0. Unasked: the author does not follow
+   * them and has not before, for whoever wants followers follows strangers, some of whom follow back.
    */
   followersByLevel: readonly number[]
 }
@@ -26,16 +26,21 @@ export const MIN_POSTING_DAYS = 2
  * Followers that lift somebody a step. Puppets can follow each other by the hundred; what they cannot make is people who are
  * known and follow them unasked. Every one more makes a ring dearer and leaves more newcomers out.
  */
-export const ENDORSERS = 4
+export const ENDORSERS = 3
 /** Nobody lifts others at the last step: puppets that got in at the edge do not let in their whole ring. */
 export const LAST_LEVEL = 5
 /** Steps up to which an author counts in full; farther away, half. */
 const NEAR_LEVEL = 3
 
+/** Whether somebody has been here for a while, whoever knows them. */
+export function isEstablished({ ageDays, postingDays }: Pick<TrustEvidence, 'ageDays' | 'postingDays'>): boolean {
+  return ageDays >= MIN_AGE_DAYS && postingDays >= MIN_POSTING_DAYS
+}
+
 /** The level of an author. */
-export function trustLevel({ isVouchedFor, ageDays, postingDays, followersByLevel }: TrustEvidence): TrustLevel {
+export function trustLevel({ isVouchedFor, followersByLevel, ...own }: TrustEvidence): TrustLevel {
   if (isVouchedFor) return 0
-  if (ageDays < MIN_AGE_DAYS || postingDays < MIN_POSTING_DAYS) return null
+  if (!isEstablished(own)) return null
   let followers = 0
   for (let level = 0; level < LAST_LEVEL; level++) {
     followers += followersByLevel[level] ?? 0
@@ -48,14 +53,4 @@ export function trustLevel({ isVouchedFor, ageDays, postingDays, followersByLeve
 export function trustWeight(level: TrustLevel): number {
   if (level === null) return 0
   return level <= NEAR_LEVEL ? 1 : 0.5
-}
-
-/**
- * Whether a follow says something about the followed: it was not the answer to their own. Whoever wants followers follows
- * strangers, some of whom follow back; taking the own follow back afterwards changes nothing here.
- * @param followedSince when the follow began, in whatever unit
- * @param returnedSince when the followed began to follow the follower, whether or not they still do; null: never
- */
-export function isUnasked(followedSince: number, returnedSince: number | null): boolean {
-  return returnedSince === null || followedSince < returnedSince
 }

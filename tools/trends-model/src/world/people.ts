@@ -8,10 +8,10 @@ export interface Person {
   ageDays: number
   /** Posts a day. */
   activity: number
-  /** Ids of the followed, with the order of the follows in time. */
-  following: Map<number, number>
-  /** Ids of followers, with the same. */
-  followers: Map<number, number>
+  /** Ids of the followed. */
+  following: Set<number>
+  /** Ids of followers. */
+  followers: Set<number>
   /** Known to the people who run the product, who vouch for them. */
   isVouchedFor: boolean
   isPuppet: boolean
@@ -36,8 +36,8 @@ export function addPerson(people: Map<number, Person>, given: Partial<Person> = 
     id: people.size + 1,
     ageDays: 100,
     activity: 0.5,
-    followers: new Map(),
-    following: new Map(),
+    followers: new Set(),
+    following: new Set(),
     isVouchedFor: false,
     isPuppet: false,
     ...given,
@@ -46,14 +46,10 @@ export function addPerson(people: Map<number, Person>, given: Partial<Person> = 
   return person
 }
 
-let follows = 0
-
-/** One follows another, later than all follows before it. */
 export function follow(actor: Person, target: Person): void {
-  if (actor === target || actor.following.has(target.id)) return
-  follows += 1
-  actor.following.set(target.id, follows)
-  target.followers.set(actor.id, follows)
+  if (actor === target) return
+  actor.following.add(target.id)
+  target.followers.add(actor.id)
 }
 
 /** Real people and their follows: seven of ten go to who is famous, the others to anybody. */

@@ -1,4 +1,4 @@
-import { isUnasked, LAST_LEVEL, trustLevel } from '@matjip/trends'
+import { LAST_LEVEL, trustLevel } from '@matjip/trends'
 import type { TrustLevel } from '@matjip/trends'
 import { DAY_MS, midnightOf } from './clock.ts'
 import type { World } from './draw-world.ts'
@@ -28,9 +28,9 @@ function workOut({ people, posts, weekday }: World): Levels {
     levels = new Map(
       [...people.values()].map(({ id, isVouchedFor, ageDays, followers, following }) => {
         const followersByLevel = Array.from({ length: LAST_LEVEL }, () => 0)
-        for (const [follower, since] of followers) {
+        for (const follower of followers) {
           const level = before.get(follower) ?? LAST_LEVEL
-          if (level < LAST_LEVEL && isUnasked(since, following.get(follower) ?? null))
+          if (level < LAST_LEVEL && !following.has(follower))
             followersByLevel[level] = (followersByLevel[level] ?? 0) + 1
         }
         const postingDays = days.get(id)?.size ?? 0
