@@ -16,7 +16,7 @@ interface KindRow {
 export const kindTable = {
   follow: { number: 1, target: 'user', counts: { target: 'followers', actor: 'following' } },
   like: { number: 2, target: 'post', counts: { target: 'likes' } },
-  hashtag: { number: 3, target: 'hashtag', counts: {} },
+  hashtag: { number: 3, target: 'hashtag', counts: { target: 'hashtagFollowers' } },
   savePost: { number: 4, target: 'post', counts: {} },
   saveRestaurant: { number: 5, target: 'restaurant', counts: { target: 'restaurantSaves' } },
 } as const satisfies Record<string, KindRow>

@@ -21,3 +21,14 @@ test('Postgres and TypeScript give a hashtag the same key', async () => {
   )
   expect(rows.map(({ key }) => key)).toEqual(['마라탕', 'ㅋㅋ', 'cafe', ...names].map(hashtagKeyOf))
 })
+
+test.for([
+  ['마라탕', 'ㅁㄹㅌ'],
+  ['ㅋㅋ맛집', 'ㅋㅋㅁㅈ'],
+  ['쌀국수2호점', 'ㅆㄱㅅ2ㅎㅈ'],
+  ['cafe_카페☕', 'cafe_ㅋㅍ☕'],
+  ['힣', 'ㅎ'],
+])('the initials of %s are %s', async ([name, initials]) => {
+  const { rows } = await database.pool.query('select hashtag_initials($1) as initials', [name])
+  expect(rows).toEqual([{ initials }])
+})

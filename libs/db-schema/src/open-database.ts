@@ -31,8 +31,12 @@ const STATEMENT_TIMEOUT_MS = 5_000
 /** Milliseconds beyond that for the server's own word to arrive; after them it is frozen or cut off, and never cancels anything. */
 const SILENCE_MS = 1_000
 const INT8_OID = 20
+const INT8_ARRAY_OID = 1016
 
-/** Opens a pool; connects lazily. int8 columns come back as numbers: every id, version and count of ours is below 2^53. */
+/** An array of ids as Postgres writes it: `{1,2}`. None of ours holds a null. */
+const readIds = (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number))
+
+/** Opens a pool; connects lazily. int8 columns, and arrays of them, come back as numbers: every id, version and count of ours is below 2^53. */
 export function openDatabase(options: DatabaseOptions): Database {
   const statementTimeoutMs = options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS
   const pool = new pg.Pool({
@@ -44,7 +48,11 @@ export function openDatabase(options: DatabaseOptions): Database {
     idle_in_transaction_session_timeout: 10_000,
     types: {
       getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-        oid === INT8_OID ? Number : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+        oid === INT8_OID
+          ? Number
+          : oid === INT8_ARRAY_OID
+            ? readIds
+            : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
     },
   })
   pool.on('error', options.onIdleError ?? (() => {}))

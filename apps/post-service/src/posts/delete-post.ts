@@ -3,7 +3,8 @@ import type { Db } from '@matjip/db-schema'
 import { orphanImagesOfPost } from '@matjip/photos'
 import type { OwnWrite } from '@matjip/redis-keys'
 import { lockUploads } from '../images/upload-store.ts'
-import { countPosts } from './post-counter.ts'
+import { deleteEdges } from './hashtag-store.ts'
+import { countHashtags, countPosts } from './post-counter.ts'
 import { announce } from './post-outbox.ts'
 import { deletePostRow, lockPost } from './post-store.ts'
 
@@ -20,12 +21,14 @@ export async function deletePost(
     const post = await lockPost(tx, postId)
     if (!post) throw new ProblemError('not-found')
     if (post.authorId !== callerId) throw new ProblemError('forbidden')
+    const steps = await deleteEdges(tx, postId)
     await deletePostRow(tx, postId)
     await lockUploads(tx, postId)
     await orphanImagesOfPost(tx, postId)
     const version = post.version + 1
     await announce(tx, { type: 'post.deleted', postId, authorId: callerId, version })
     await countPosts(tx, callerId, -1)
+    await countHashtags(tx, steps)
     return { authorId: callerId, postId, change: 'deleted', version }
   })
 }

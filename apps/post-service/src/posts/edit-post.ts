@@ -7,6 +7,7 @@ import { checkImages, claimImages } from '../images/check-images.ts'
 import type { OwnWrite } from '@matjip/redis-keys'
 import type { CheckDeps } from '../images/check-images.ts'
 import { replaceEdges } from './hashtag-store.ts'
+import { countHashtags } from './post-counter.ts'
 import { announce } from './post-outbox.ts'
 import { findPost, updatePost } from './post-store.ts'
 import type { PostChange, PostStanding } from './post-store.ts'
@@ -46,10 +47,11 @@ export async function editPost(
       ...(hashtags && { hashtags: hashtags.map((h) => h.normalized) }),
     }
     if (!(await updatePost(tx, post, change))) throw new ProblemError('precondition-failed')
-    if (hashtags) await replaceEdges(tx, { postId, authorId: callerId, hashtags })
+    const steps = hashtags && (await replaceEdges(tx, { postId, authorId: callerId, hashtags }))
     if (imageIds) await replaceImages(tx, post, imageIds, verified)
     if (patch.restaurantId !== undefined || patch.shareOnSite) await askForSite(tx, postId)
     await announce(tx, { type: 'post.edited', postId, authorId: callerId, version: post.version + 1 })
+    if (steps) await countHashtags(tx, steps)
   })
   return { authorId: callerId, postId, change: 'edited', version: post.version + 1 }
 }

@@ -7,7 +7,7 @@ import { presentPost } from '@matjip/post-view'
 import { claimImages } from '../images/check-images.ts'
 import { findAuthor } from './author-store.ts'
 import { insertEdges } from './hashtag-store.ts'
-import { countPosts } from './post-counter.ts'
+import { countHashtags, countPosts } from './post-counter.ts'
 import { announce } from './post-outbox.ts'
 import { insertPost } from './post-store.ts'
 import { restaurantOfPost } from './restaurant-of-post.ts'
@@ -25,7 +25,7 @@ export interface PostDraft {
 
 /**
  * Writes a post with all that belongs to it, in the caller's transaction. Every transaction of this service locks in
- * this order: post, hashtags, uploads, counter.
+ * this order: post, hashtags, uploads, counter, hashtags' counters.
  * @returns the post as its author reads it
  * @throws ProblemError restaurant-unknown; image-not-usable where somebody was faster; forbidden for a deleted account
  */
@@ -49,10 +49,11 @@ export async function writePost(
     editedAt: null,
   }
   await insertPost(tx, post)
-  await insertEdges(tx, { postId: id, authorId, hashtags })
+  const steps = await insertEdges(tx, { postId: id, authorId, hashtags })
   const images = await claimImages(tx, { ownerId: authorId, postId: id, imageIds, verified })
   await announce(tx, { type: 'post.created', postId: id, authorId, version: 1 })
   await countPosts(tx, authorId, 1)
+  await countHashtags(tx, steps)
   const row = {
     ...post,
     ...author,

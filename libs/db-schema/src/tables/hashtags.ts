@@ -10,9 +10,19 @@ export const hashtags = pgTable(
     name: text().notNull().unique(),
     /** The form in which it was first typed. */
     display: text().notNull(),
+    /**
+     * How many binary digits its number of posts has, as of the last time that trends looked: the order of suggestions, which
+     * an index can hold because it moves only when the number doubles.
+     */
+    tier: smallint().notNull().default(0),
   },
-  // By the number that relations name it by: `hashtagKeyOf` of libs/contracts.
-  (t) => [index('hashtags_by_key').on(sql`hashtag_key(${t.name})`)],
+  (t) => [
+    // By the number that relations name it by: `hashtagKeyOf` of libs/contracts.
+    index('hashtags_by_key').on(sql`hashtag_key(${t.name})`),
+    // What begins with some letters, and with some initial consonants, the more frequent first.
+    index('hashtags_by_prefix').on(t.tier, sql`${t.name} collate "C"`),
+    index('hashtags_by_initials').on(t.tier, sql`hashtag_initials(${t.name}) collate "C"`),
+  ],
 )
 
 /** One edge per post and hashtag, however often the post repeats it. */

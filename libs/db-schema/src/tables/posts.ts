@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { bigint, boolean, index, integer, pgTable, smallint, text, timestamp } from 'drizzle-orm/pg-core'
 
 /** Posts. The id is a snowflake, so order by id is order by time. */
@@ -18,6 +19,12 @@ export const posts = pgTable(
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     editedAt: timestamp('edited_at', { withTimezone: true }),
   },
-  // A user's timeline, and the per-author leg of the home timeline: index-only, scanned backwards for newest first.
-  (t) => [index('posts_by_author').on(t.authorId, t.id)],
+  (t) => [
+    // A user's timeline, and the per-author leg of the home timeline: index-only, scanned backwards for newest first.
+    index('posts_by_author').on(t.authorId, t.id),
+    // What was eaten at a restaurant: the legs of the feed nearby, with the author for the read-time filter.
+    index('posts_by_restaurant')
+      .on(t.restaurantId, t.id, t.authorId)
+      .where(sql`${t.restaurantId} is not null`),
+  ],
 )

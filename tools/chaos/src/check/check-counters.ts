@@ -17,7 +17,7 @@ with truth as (
 )
 select coalesce(t.kind, c.kind) as kind, coalesce(t.owner_id, c.owner_id) as owner_id,
   coalesce(t.count, 0) as truth, coalesce(c.count, 0) as count
-from truth t full join (select * from counters where kind <> ${counterKinds.posts}) c
+from truth t full join (select * from counters where kind in (${counterKinds.followers}, ${counterKinds.following}, ${counterKinds.likes})) c
   on c.kind = t.kind and c.owner_id = t.owner_id`
 
 /** I2: every counter equals the number of its active rows. Above it, something was counted twice. */

@@ -29,5 +29,6 @@ export const WRONG_COUNTERS = `
     union all select 2, actor_id, count(*) from relations where active and kind = 1 group by actor_id
     union all select 3, target_id, count(*) from relations where active and kind = 2 group by target_id
     union all select 4, author_id, count(*) from posts group by author_id
+    union all select 7, hashtag_id, count(*) from post_hashtags group by hashtag_id
   ) truth full join counters using (kind, owner_id)
   where truth.count is distinct from counters.count and coalesce(counters.count, truth.count) <> 0`

@@ -112,7 +112,7 @@ async function writeRelations(client: pg.ClientBase, relations: SeedRelation[]):
 }
 
 async function countAll(client: pg.ClientBase): Promise<void> {
-  const { followers, following, likes, posts } = counterKinds
+  const { followers, following, likes, posts, hashtagPosts } = counterKinds
   await client.query(`
     insert into counters as c (kind, owner_id, count, rev)
     select kind, owner_id, count(*), 1 from (
@@ -123,6 +123,11 @@ async function countAll(client: pg.ClientBase): Promise<void> {
       select ${likes}, target_id from relations where active and kind = ${relationKinds.like}
       union all
       select ${posts}, author_id from posts
+      union all
+      select ${hashtagPosts}, hashtag_id from post_hashtags
     ) counted group by kind, owner_id
     on conflict (kind, owner_id) do update set count = excluded.count, rev = c.rev + 1 where c.count <> excluded.count`)
+  await client.query(`
+    update hashtags set tier = floor(log(2, count))::smallint + 1
+    from counters where kind = ${hashtagPosts} and owner_id = id and count > 0`)
 }
