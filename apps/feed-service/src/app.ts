@@ -6,7 +6,11 @@ import type { Redis } from '@matjip/redis-keys'
 import { createMeetCaller, createService } from '@matjip/service-kit'
 import type { Service, ServiceOptions } from '@matjip/service-kit'
 import { hashtagRoutes } from './hashtags/hashtag-routes.ts'
+import { hashtagListRoutes } from './hashtags/hashtag-list-routes.ts'
 import { homeRoutes } from './home/home-routes.ts'
+import { nearbyRoutes } from './nearby/nearby-routes.ts'
+import { popularRoutes } from './popular/popular-routes.ts'
+import { trendingRoutes } from './trending/trending-routes.ts'
 import { userRoutes } from './users/user-routes.ts'
 
 export interface AppDeps extends Pick<ServiceOptions, 'logger' | 'metrics'> {
@@ -45,5 +49,9 @@ export async function buildApp({
   await service.register(homeRoutes, deps)
   await service.register(hashtagRoutes, deps)
   await service.register(userRoutes, deps)
+  await service.register(hashtagListRoutes, deps)
+  await service.register(trendingRoutes, deps)
+  await service.register(popularRoutes, deps)
+  await service.register(nearbyRoutes, deps)
   return service
 }

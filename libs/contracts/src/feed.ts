@@ -8,8 +8,17 @@ import { Post } from './post.ts'
 export const FeedReason = component(
   'FeedReason',
   Type.Object({
-    type: Type.String({ enum: ['self', 'follow', 'hashtag', 'author'], examples: ['hashtag'] }),
-    hashtag: Type.Optional(Type.String({ description: 'With `hashtag`: which one.', examples: ['마라탕'] })),
+    type: Type.String({
+      enum: ['self', 'follow', 'hashtag', 'author', 'trending', 'popular', 'nearby'],
+      examples: ['hashtag'],
+    }),
+    hashtag: Type.Optional(
+      Type.String({
+        description: 'With `hashtag` and `trending`, and `nearby` where one was asked for: which one.',
+        examples: ['마라탕'],
+      }),
+    ),
+    slot: Type.Optional(Type.String({ description: 'With `trending`: in which meal slot.', examples: ['lunch'] })),
   }),
 )
 export type FeedReason = Static<typeof FeedReason>

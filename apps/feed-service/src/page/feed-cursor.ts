@@ -3,11 +3,13 @@ import { decodeCursor, encodeCursor, ProblemError } from '@matjip/contracts'
 /** Above every id: where a timeline begins. */
 const NEWEST = Number.MAX_SAFE_INTEGER
 
-/** The names to which cursors are bound: a cursor of another feed, hashtag, user or caller is refused. */
+/** The names to which cursors are bound: a cursor of another feed, hashtag, user, place or caller is refused. */
 export const feedLists = {
   home: (callerId: number) => `feed/home/${callerId}`,
   hashtag: (hashtag: string) => `feed/hashtags/${hashtag}`,
   user: (userId: number) => `feed/users/${userId}`,
+  nearby: ({ lat, lng, radiusM, hashtag }: { lat: number; lng: number; radiusM: number; hashtag: string | null }) =>
+    `feed/nearby?${lat},${lng},${radiusM},${hashtag ?? ''}`,
 }
 
 /** The cursor after an examined post. */

@@ -1,0 +1,35 @@
+import { DEFAULT_PAGE_LIMIT, PageQuery, ref, TrendingPage } from '@matjip/contracts'
+import { linkNext } from '@matjip/service-kit'
+import type { Service } from '@matjip/service-kit'
+import { Type } from 'typebox'
+import type { FeedDeps } from '../feed-deps.ts'
+import { readRankedFeed } from '../snapshots/read-ranked-feed.ts'
+import { askedTime, presentMeal, trendList, TrendQuery } from './meal-time.ts'
+
+export async function trendingRoutes(service: Service, { stores, meetCaller }: FeedDeps): Promise<void> {
+  service.get(
+    '/feed/trending',
+    {
+      preHandler: meetCaller,
+      config: { auth: 'optional' },
+      schema: {
+        operationId: 'getTrendingFeed',
+        tags: ['feeds'],
+        summary: '지금 뜨는 게시물',
+        description:
+          'Posts under the hashtags that rise in a meal slot, compared with the same slot of the last seven days; ' +
+          'each says in `reason` under which. The list is of `asOf`, of the last time of the slot that has begun, and stands still while it is walked; a walk may rest for an hour.',
+        querystring: Type.Object({ ...TrendQuery, ...PageQuery }),
+        response: { 200: ref(TrendingPage) },
+      },
+    },
+    async (request, reply) => {
+      const { slot, area, limit = DEFAULT_PAGE_LIMIT, cursor } = request.query
+      const time = askedTime(slot, Date.now())
+      const viewerId = request.caller?.userId ?? null
+      const page = await readRankedFeed(stores, { list: trendList(time.slot, area), limit, cursor, viewerId })
+      linkNext(request, reply, page.nextCursor)
+      return { ...page, meal: presentMeal(time), area: area ?? null }
+    },
+  )
+}
