@@ -1,7 +1,7 @@
 import { DIST_DIR } from './places.ts'
 
 /** What a process does, which decides when it is stopped. */
-export type Role = 'gateway' | 'issuer' | 'api' | 'consumer' | 'counter-batch' | 'relay' | 'fanout'
+export type Role = 'gateway' | 'issuer' | 'api' | 'consumer' | 'counter-batch' | 'relay' | 'fanout' | 'trends'
 
 /** A process of the product. */
 export interface ProductProcess {
@@ -37,6 +37,7 @@ export const PROCESSES: readonly ProductProcess[] = [
   app('post-relay', 'post-service', 'relay', 'relay'),
   app('feed-service', 'feed-service', 'main', 'api', 'UPSTREAM_FEED_SERVICE'),
   app('feed-fanout', 'feed-service', 'fanout', 'fanout'),
+  app('feed-trends', 'feed-service', 'trends', 'trends'),
   app('relation-service', 'relation-service', 'main', 'api', 'UPSTREAM_RELATION_SERVICE'),
   app('relation-consumer', 'relation-service', 'consumer', 'consumer'),
   app('counter-batch', 'counter-batch', 'loop', 'counter-batch'),

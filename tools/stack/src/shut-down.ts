@@ -14,6 +14,7 @@ export async function shutDown(stack: Stack, say: Say): Promise<void> {
   await stack.crew.stop()
   await stopRole(stack, 'gateway', say)
   await stopRole(stack, 'api', say)
+  await stopRole(stack, 'trends', say)
   await drain(stack, say)
   await stopRole(stack, 'consumer', say)
   await stopRole(stack, 'counter-batch', say)

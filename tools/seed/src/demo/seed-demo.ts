@@ -7,6 +7,8 @@ import { uploadsOf } from '../content/uploads-of.ts'
 import { writeContent } from '../content/write-content.ts'
 import { createRandom } from '../content/random.ts'
 import { storeRestaurants } from '../restaurants/store-restaurants.ts'
+import { NAMED_PEOPLE } from '../content/people.ts'
+import { vouchFor } from '../content/vouch-for.ts'
 import { inventContent } from './demo-content.ts'
 import { inventRestaurants } from './demo-restaurants.ts'
 
@@ -35,5 +37,6 @@ export async function seedDemo({ client, photos, say }: SeedTarget, now: number)
   const uploads = uploadsOf(content.posts, SOURCE, createSeedIds(WORKER))
   await putPhotos(photos, uploads, say)
   await writeContent(client, content, uploads)
+  await vouchFor(client, NAMED_PEOPLE)
   return `${figuresOfContent(content, uploads)}, ${restaurants.length} restaurants`
 }
