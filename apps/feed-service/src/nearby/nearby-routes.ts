@@ -1,5 +1,5 @@
 import { FeedPage, PageQuery, ref } from '@matjip/contracts'
-import { hashtagOfPath, HashtagParam, linkNext } from '@matjip/service-kit'
+import { hashtagOfPath, HashtagParam, linkNext, sendReady } from '@matjip/service-kit'
 import type { Service } from '@matjip/service-kit'
 import { Type } from 'typebox'
 import type { FeedDeps } from '../feed-deps.ts'
@@ -13,7 +13,7 @@ const DEFAULT_RADIUS_M = 1_000
 /** Across Seoul; farther away it is not nearby any more. */
 const MAX_RADIUS_M = 20_000
 
-export async function nearbyRoutes(service: Service, { stores, meetCaller }: FeedDeps): Promise<void> {
+export async function nearbyRoutes(service: Service, { meetCaller, ...sources }: FeedDeps): Promise<void> {
   service.get(
     '/feed/nearby',
     {
@@ -47,9 +47,9 @@ export async function nearbyRoutes(service: Service, { stores, meetCaller }: Fee
       const name = hashtag === undefined ? null : hashtagOfPath(hashtag, '/query/hashtag')
       const nearby = { lat, lng, radiusM: radius, hashtag: name }
       const wanted = pageRequest(feedLists.nearby(nearby), request.query)
-      const page = await readNearby(stores, nearby, request.caller?.userId ?? null, wanted)
+      const page = await readNearby(sources, nearby, request.caller?.userId ?? null, wanted)
       linkNext(request, reply, page.nextCursor)
-      return page
+      return sendReady(reply, page)
     },
   )
 }

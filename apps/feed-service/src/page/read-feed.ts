@@ -13,6 +13,10 @@ export interface Feed {
   reason: (entry: SkeletonEntry, post: ReadyPost) => FeedReason
   /** The name to which its cursors are bound. */
   list: string
+  /** The cursor after an examined post; without: its id in this list. */
+  cursorAfter?: (lastExaminedId: number) => string
+  /** Further fields of the page. */
+  more?: object
   /** null for anonymous callers: their posts have no `viewer`. */
   viewerId: number | null
   /** Leaves out people whom the viewer has muted: a feed that gathers, not one that was opened for its author. */
@@ -42,9 +46,10 @@ export async function readFeed(reader: PostReader, feed: Feed, request: PageRequ
     }
     return items
   }
+  const { cursorAfter = (id: number) => writePosition(feed.list, id) } = feed
   const { items, lastExaminedId } = await fillPage({ skeleton: feed.skeleton, hydrate }, request)
-  const nextCursor = lastExaminedId === null ? null : writePosition(feed.list, lastExaminedId)
-  return { ...joinPage(items, nextCursor), nextCursor }
+  const nextCursor = lastExaminedId === null ? null : cursorAfter(lastExaminedId)
+  return { ...joinPage(items, nextCursor, feed.more), nextCursor }
 }
 
 /** A `FeedItem` round a ready post. */

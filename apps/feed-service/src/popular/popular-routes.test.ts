@@ -4,7 +4,7 @@ import { counterKinds } from '@matjip/db-schema'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { idsOf, openFeedApp } from '../../test/feed-app.ts'
 import type { FeedApp } from '../../test/feed-app.ts'
-import { deletePost, emptyTables, insertPosts, insertUsers } from '../../test/records.ts'
+import { emptyTables, insertPosts, insertUsers } from '../../test/records.ts'
 import { refreshPopular } from './refresh-popular.ts'
 
 const HOUR_MS = 3_600_000
@@ -61,7 +61,7 @@ test('a walk stays in its list; what is deleted is left out of it at once', asyn
   await refreshPopular(app.pool, Date.now())
   const first = await popular('limit=3')
   await write(12, 0, known)
-  await deletePost(app.pool, posts[4] ?? 0)
+  await app.write.deletePost(posts[4] ?? 0)
   await refreshPopular(app.pool, Date.now())
   const second = await popular(`limit=3&cursor=${first.nextCursor}`)
   const third = await popular(`limit=3&cursor=${second.nextCursor}`)

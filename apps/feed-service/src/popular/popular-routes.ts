@@ -1,12 +1,12 @@
 import { DEFAULT_PAGE_LIMIT, PageQuery, RankedPage, ref } from '@matjip/contracts'
-import { linkNext } from '@matjip/service-kit'
+import { linkNext, sendReady } from '@matjip/service-kit'
 import type { Service } from '@matjip/service-kit'
 import { Type } from 'typebox'
 import type { FeedDeps } from '../feed-deps.ts'
 import { readRankedFeed } from '../snapshots/read-ranked-feed.ts'
 import { POPULAR_LIST } from './refresh-popular.ts'
 
-export async function popularRoutes(service: Service, { stores, meetCaller }: FeedDeps): Promise<void> {
+export async function popularRoutes(service: Service, { meetCaller, ...sources }: FeedDeps): Promise<void> {
   service.get(
     '/feed/popular',
     {
@@ -25,9 +25,9 @@ export async function popularRoutes(service: Service, { stores, meetCaller }: Fe
     async (request, reply) => {
       const { limit = DEFAULT_PAGE_LIMIT, cursor } = request.query
       const viewerId = request.caller?.userId ?? null
-      const page = await readRankedFeed(stores, { list: POPULAR_LIST, limit, cursor, viewerId })
+      const page = await readRankedFeed(sources, { list: POPULAR_LIST, limit, cursor, viewerId })
       linkNext(request, reply, page.nextCursor)
-      return page
+      return sendReady(reply, page)
     },
   )
 }

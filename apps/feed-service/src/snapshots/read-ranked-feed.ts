@@ -1,7 +1,7 @@
-import type { FeedItem } from '@matjip/contracts'
-import { hydratePosts } from '@matjip/post-view'
-import type { FeedStores } from '../feed-deps.ts'
-import { fillPage } from '../page/fill-page.ts'
+import type { FeedReason } from '@matjip/contracts'
+import type { FeedSources } from '../feed-deps.ts'
+import { readFeed } from '../page/read-feed.ts'
+import type { ReadyPage } from '../page/read-feed.ts'
 import { readPlace, writePlace } from './read-snapshot.ts'
 
 /** A part of a ranked list. */
@@ -12,13 +12,14 @@ export interface RankedRequest {
   cursor: string | undefined
   /** null for anonymous callers. */
   viewerId: number | null
+  /** Further fields of the page. */
+  more?: object
 }
 
-export interface RankedItems {
-  items: FeedItem[]
-  nextCursor: string | null
-  asOf: string | null
-}
+/** A list that was never made. */
+const NOTHING = { id: 0, postIds: [], authorIds: [], reasons: [], asOf: null }
+/** Nothing has no reason; needed for the type only. */
+const UNKNOWN: FeedReason = { type: 'popular' }
 
 /**
  * A page of a ranked list: of its newest snapshot, or of the one in which the walk began. Posts that are gone, and people who
@@ -26,30 +27,24 @@ export interface RankedItems {
  * @throws ProblemError invalid-cursor
  */
 export async function readRankedFeed(
-  stores: FeedStores,
-  { list, limit, cursor, viewerId }: RankedRequest,
-): Promise<RankedItems> {
+  { stores, reader }: FeedSources,
+  { list, limit, cursor, viewerId, more }: RankedRequest,
+): Promise<ReadyPage> {
   const { snapshot, position } = await readPlace(stores.pool, list, cursor)
-  if (!snapshot) return { items: [], nextCursor: null, asOf: null }
-  const { postIds, authorIds, reasons } = snapshot
+  const { id, postIds, authorIds, reasons, asOf } = snapshot ?? NOTHING
+  // The page's machinery goes on after a post: in a snapshot each post has one place.
   const placeOf = new Map(postIds.map((postId, index) => [postId, index]))
-  const first = postIds[position - 1] ?? 0
-  const { items, lastExaminedId } = await fillPage(
-    {
-      // The page's machinery goes on after a post; in a snapshot each post has one place.
-      skeleton: async (after, wanted) => {
-        const from = (placeOf.get(after) ?? -1) + 1
-        return postIds.slice(from, from + wanted).map((postId, n) => ({ postId, authorId: authorIds[from + n] ?? 0 }))
-      },
-      hydrate: (ids) => hydratePosts(stores, ids, viewerId, { hideMuted: true }),
-      reason: ({ postId }) => reasons[placeOf.get(postId) ?? 0] ?? { type: 'popular' },
+  const feed = {
+    list,
+    viewerId,
+    hideMuted: true,
+    more: { asOf: asOf?.toISOString() ?? null, ...more },
+    skeleton: async (after: number, wanted: number) => {
+      const from = (placeOf.get(after) ?? -1) + 1
+      return postIds.slice(from, from + wanted).map((postId, n) => ({ postId, authorId: authorIds[from + n] ?? 0 }))
     },
-    { limit, before: first },
-  )
-  const next = lastExaminedId === null ? null : (placeOf.get(lastExaminedId) ?? 0) + 1
-  return {
-    items,
-    nextCursor: next === null ? null : writePlace(list, snapshot.id, next),
-    asOf: snapshot.asOf.toISOString(),
+    reason: ({ postId }: { postId: number }) => reasons[placeOf.get(postId) ?? 0] ?? UNKNOWN,
+    cursorAfter: (postId: number) => writePlace(list, id, (placeOf.get(postId) ?? 0) + 1),
   }
+  return readFeed(reader, feed, { limit, before: postIds[position - 1] ?? 0 })
 }

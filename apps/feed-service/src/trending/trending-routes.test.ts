@@ -3,7 +3,7 @@ import { slotTimeAt } from '@matjip/trends'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { idsOf, openFeedApp } from '../../test/feed-app.ts'
 import type { FeedApp } from '../../test/feed-app.ts'
-import { deletePost, deleteUser, emptyTables, insertPosts, insertUsers } from '../../test/records.ts'
+import { emptyTables, insertPosts, insertUsers } from '../../test/records.ts'
 import { insertKnownPeople, slotId } from '../../test/trend-world.ts'
 import { createRefresh } from '../trends/refresh-round.ts'
 
@@ -68,8 +68,7 @@ test('a deleted post is gone at once, and its hashtag at the next refresh; so is
   const posts = await Promise.all(known(4, 7).map((id) => write(id, ['국밥'])))
   await refresh()
   expect(idsOf(await trending()).sort()).toEqual([...posts].sort())
-  await deletePost(app.pool, posts[0] ?? 0)
-  await app.redis.flushdb()
+  await app.write.deletePost(posts[0] ?? 0)
   expect(idsOf(await trending())).toHaveLength(2)
   await refresh()
   expect([await tags(), (await trending()).items]).toEqual([[], []])
@@ -77,8 +76,7 @@ test('a deleted post is gone at once, and its hashtag at the next refresh; so is
   await write(4, ['국밥'])
   await refresh()
   expect(await tags()).toEqual(['국밥'])
-  await deleteUser(app.pool, 5)
-  await app.redis.flushdb()
+  await app.write.deleteUser(5)
   await refresh()
   expect(await tags()).toEqual([])
 })

@@ -1,12 +1,12 @@
 import { DEFAULT_PAGE_LIMIT, PageQuery, ref, TrendingPage } from '@matjip/contracts'
-import { linkNext } from '@matjip/service-kit'
+import { linkNext, sendReady } from '@matjip/service-kit'
 import type { Service } from '@matjip/service-kit'
 import { Type } from 'typebox'
 import type { FeedDeps } from '../feed-deps.ts'
 import { readRankedFeed } from '../snapshots/read-ranked-feed.ts'
 import { askedTime, presentMeal, trendList, TrendQuery } from './meal-time.ts'
 
-export async function trendingRoutes(service: Service, { stores, meetCaller }: FeedDeps): Promise<void> {
+export async function trendingRoutes(service: Service, { meetCaller, ...sources }: FeedDeps): Promise<void> {
   service.get(
     '/feed/trending',
     {
@@ -26,10 +26,11 @@ export async function trendingRoutes(service: Service, { stores, meetCaller }: F
     async (request, reply) => {
       const { slot, area, limit = DEFAULT_PAGE_LIMIT, cursor } = request.query
       const time = askedTime(slot, Date.now())
+      const more = { meal: presentMeal(time), area: area ?? null }
       const viewerId = request.caller?.userId ?? null
-      const page = await readRankedFeed(stores, { list: trendList(time.slot, area), limit, cursor, viewerId })
+      const page = await readRankedFeed(sources, { list: trendList(time.slot, area), limit, cursor, viewerId, more })
       linkNext(request, reply, page.nextCursor)
-      return { ...page, meal: presentMeal(time), area: area ?? null }
+      return sendReady(reply, page)
     },
   )
 }

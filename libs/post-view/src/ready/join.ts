@@ -20,8 +20,12 @@ export interface ReadyItem {
 /** Bytes that a UTF-16 unit takes in UTF-8 at the most. */
 const MAX_BYTES_A_UNIT = 3
 
-/** A page `{"items":[…],"nextCursor":…}` of ready posts: bytes are copied, nothing is parsed or serialised. */
-export function joinPage(items: readonly ReadyItem[], nextCursor: string | null): ReadyAnswer {
+/**
+ * A page `{"items":[…],"nextCursor":…}` of ready posts: bytes are copied, nothing is parsed or serialised.
+ * @param more further fields of the page, small
+ */
+export function joinPage(items: readonly ReadyItem[], nextCursor: string | null, more: object = {}): ReadyAnswer {
+  const moreFields = JSON.stringify(more).slice(1, -1)
   const joints: string[] = []
   let joint = '{"items":['
   let room = 0
@@ -35,7 +39,7 @@ export function joinPage(items: readonly ReadyItem[], nextCursor: string | null)
     tagged += `${post.fragment.tag}${post.likes}.${post.viewer}${after}`
     joint = `${end},`
   }
-  const end = `${items.length > 0 ? joint.slice(0, -1) : joint}],"nextCursor":${nextCursor === null ? 'null' : `"${nextCursor}"`}}`
+  const end = `${items.length > 0 ? joint.slice(0, -1) : joint}],"nextCursor":${nextCursor === null ? 'null' : `"${nextCursor}"`}${moreFields && `,${moreFields}`}}`
   const body = Buffer.allocUnsafe(room + end.length * MAX_BYTES_A_UNIT)
   let at = 0
   for (const [index, text] of joints.entries()) {
@@ -43,7 +47,7 @@ export function joinPage(items: readonly ReadyItem[], nextCursor: string | null)
     at += items[index]!.post.fragment.body.copy(body, at)
   }
   at += body.write(end, at)
-  const etag = `"${tags.update(tagged + (nextCursor ?? '')).digest('base64url')}"`
+  const etag = `"${tags.update(tagged + (nextCursor ?? '') + moreFields).digest('base64url')}"`
   return { body: body.subarray(0, at), etag }
 }
 
