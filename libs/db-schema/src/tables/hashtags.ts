@@ -39,7 +39,7 @@ export const postHashtags = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.postId, t.hashtagId] }),
-    // The hashtag timeline: index-only, newest first; the author rides along for the read-time filter.
-    index('post_hashtags_by_hashtag').on(t.hashtagId, t.postId, t.authorId),
+    // The hashtag timeline: index-only, newest first; author and position ride along for what a home timeline takes of it.
+    index('post_hashtags_by_hashtag').on(t.hashtagId, t.postId, t.authorId, t.position),
   ],
 )

@@ -15,7 +15,7 @@ export interface WindowWanted {
 
 /** A part of a timeline that can be believed: all ids of the timeline that are below `before`, newest first, `limit` at most. */
 export interface Window {
-  postIds: number[]
+  postIds: readonly number[]
   /** The timeline is complete down to this id (0: to the beginning). With fewer than `limit` ids, what is older is in the record. */
   floor: number
 }
