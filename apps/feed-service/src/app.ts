@@ -1,7 +1,7 @@
 import { ensureUser } from '@matjip/db-schema'
 import type { Database } from '@matjip/db-schema'
 import { createPostReader } from '@matjip/post-view'
-import { watchEpoch } from '@matjip/redis-keys'
+import { HOME_LIMITS, SHARED_LIMITS, watchEpoch } from '@matjip/redis-keys'
 import type { Redis } from '@matjip/redis-keys'
 import { createMeetCaller, createService } from '@matjip/service-kit'
 import type { Service, ServiceOptions } from '@matjip/service-kit'
@@ -11,6 +11,8 @@ import { homeRoutes } from './home/home-routes.ts'
 import { nearbyRoutes } from './nearby/nearby-routes.ts'
 import { popularRoutes } from './popular/popular-routes.ts'
 import { trendingRoutes } from './trending/trending-routes.ts'
+import { createTimelines } from './timelines/timelines.ts'
+import type { TimelinesOptions } from './timelines/timelines.ts'
 import { userRoutes } from './users/user-routes.ts'
 
 export interface AppDeps extends Pick<ServiceOptions, 'logger' | 'metrics'> {
@@ -21,18 +23,16 @@ export interface AppDeps extends Pick<ServiceOptions, 'logger' | 'metrics'> {
   /** A connection to Redis of its own, on which changed posts are told. */
   subscriber: Redis
   api: NonNullable<ServiceOptions['api']>
+  /** Depths, lives and rebuilds of timelines, where they are not the defaults. */
+  limits?: Partial<Pick<TimelinesOptions, 'home' | 'shared' | 'rebuilds'>>
 }
 
+/** Rebuilds at once: each takes Postgres some 10 ms, and one of ten connections. */
+const REBUILDS = 4
+
 /** Builds feed-service without environment or sockets. */
-export async function buildApp({
-  logger,
-  metrics,
-  database,
-  redis,
-  subscriber,
-  imagesUrl,
-  api,
-}: AppDeps): Promise<Service> {
+export async function buildApp(options: AppDeps): Promise<Service> {
+  const { logger, metrics, database, redis, subscriber, imagesUrl, api, limits } = options
   const { db, pool } = database
   const service = await createService({
     logger,
@@ -45,7 +45,16 @@ export async function buildApp({
   const epoch = watchEpoch(redis)
   service.addHook('onClose', async () => epoch.stop())
   const reader = createPostReader({ pool, redis, epoch, subscriber, imagesUrl })
-  const deps = { stores: { pool, redis }, reader, meetCaller: createMeetCaller((caller) => ensureUser(db, caller)) }
+  const timelines = createTimelines({
+    ...{ pool, redis, logger, metrics },
+    ...{ home: HOME_LIMITS, shared: SHARED_LIMITS, rebuilds: REBUILDS },
+    ...limits,
+  })
+  const deps = {
+    stores: { pool, redis, timelines },
+    reader,
+    meetCaller: createMeetCaller((caller) => ensureUser(db, caller)),
+  }
   await service.register(homeRoutes, deps)
   await service.register(hashtagRoutes, deps)
   await service.register(userRoutes, deps)

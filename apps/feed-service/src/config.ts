@@ -1,9 +1,17 @@
 import { apiConfig } from '@matjip/service-kit'
 import { Type } from 'typebox'
+import { timelineConfig } from './timelines/timeline-settings.ts'
 
 /** Configuration of the feed-service process. */
 export const config = {
   ...apiConfig,
+  ...timelineConfig,
+  REBUILDS: Type.Integer({
+    minimum: 0,
+    default: 4,
+    description:
+      'Timelines that a process builds from Postgres at once; reads beyond it are answered from Postgres, page by page. A build takes Postgres some 10 ms and one of ten connections.',
+  }),
   DATABASE_URL: Type.String({ format: 'uri', description: 'Postgres: `postgres://user:password@host:5432/matjip`.' }),
   REDIS_URL: Type.String({
     format: 'uri',

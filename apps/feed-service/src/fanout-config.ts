@@ -28,7 +28,7 @@ export const config = {
     description: 'Receives at once, of ten messages each. A message is a few milliseconds of work.',
   }),
   FANOUT_CHUNK: Type.Integer({
-    minimum: 10,
+    minimum: 1,
     maximum: 5_000,
     default: 500,
     description:

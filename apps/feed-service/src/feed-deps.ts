@@ -2,11 +2,13 @@ import type { Database } from '@matjip/db-schema'
 import type { PostReader } from '@matjip/post-view'
 import type { Redis } from '@matjip/redis-keys'
 import type { createMeetCaller } from '@matjip/service-kit'
+import type { Timelines } from './timelines/timelines.ts'
 
 /** The stores that a feed is read from. */
 export interface FeedStores {
   pool: Database['pool']
   redis: Redis
+  timelines: Timelines
 }
 
 /** What a feed is read from: its skeleton from the stores, its posts from their reader. */

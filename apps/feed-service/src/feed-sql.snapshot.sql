@@ -1,43 +1,158 @@
 /* feed-service home-skeleton */
 with clicks as materialized (
-  select click.author_id, click.active
-  from unnest($4::bigint[], $5::boolean[], $6::bigint[]) as click (author_id, active, version)
-  where click.author_id <> $1 and click.version > coalesce((
+  select click.target_id, click.active
+  from unnest($4::bigint[], $5::boolean[], $6::bigint[]) as click (target_id, active, version)
+  where click.version > coalesce((
     select relations.version from relations
-    where relations.kind = 1 and relations.actor_id = $1 and relations.target_id = click.author_id), 0)
+    where relations.kind = 1 and relations.actor_id = $1 and relations.target_id = click.target_id), 0)
+), hashtag_clicks as materialized (
+  select click.target_id, click.active
+  from unnest($7::bigint[], $8::boolean[], $9::bigint[]) as click (target_id, active, version)
+  where click.version > coalesce((
+    select relations.version from relations
+    where relations.kind = 3 and relations.actor_id = $1 and relations.target_id = click.target_id), 0)
+), hidden as materialized (
+  select target_id from relations where kind in (6, 7) and actor_id = $1 and active
 ), legs (author_id) as (
-  select $1::bigint
-  union all
-  select author_id from clicks where active
+  select $1::bigint union 
+  select target_id from clicks where active
   union all
   select target_id from relations
-  where kind = 1 and actor_id = $1 and active and target_id <> $1
-    and target_id not in (select author_id from clicks)
-), shown as (
-  select author_id from legs where author_id not in (
-    select target_id from relations where kind in (6, 7) and actor_id = $1 and active
-  )
+  where kind = 1 and actor_id = $1 and active and target_id not in (select target_id from clicks)
+), tags as materialized (
+  select hashtag.id, hashtag.name
+  from (
+  select target_id from hashtag_clicks where active
+  union all
+  select target_id from relations
+  where kind = 3 and actor_id = $1 and active and target_id not in (select target_id from hashtag_clicks)) as followed cross join lateral (select h.id, h.name from hashtags h where hashtag_key(h.name) = followed.target_id order by h.id limit 1) as hashtag
 ), newest as (
-  select shown.author_id
-  from shown cross join lateral (
-    select posts.id from posts where posts.author_id = shown.author_id and posts.id < $2 order by posts.id desc limit 1
+  select legs.author_id
+  from legs cross join lateral (
+    select posts.id from posts where posts.author_id = legs.author_id and posts.id < $2 order by posts.id desc limit 1
   ) as post
+  where legs.author_id not in (select target_id from hidden)
   order by post.id desc limit $3
+), posted (post_id, hashtag) as (
+  select post.id, null
+  from newest cross join lateral (
+    select posts.id from posts where posts.author_id = newest.author_id and posts.id < $2 order by posts.id desc limit $3
+  ) as post
+  union all
+  select tagged.post_id, tags.name
+  from tags cross join lateral (
+    select post_id from post_hashtags
+    where hashtag_id = tags.id and post_id < $2 and position < 5
+      and author_id not in (select target_id from hidden)
+    order by post_id desc limit $3
+  ) as tagged
 )
-select post.id as "postId", newest.author_id as "authorId"
-from newest cross join lateral (
-  select posts.id from posts where posts.author_id = newest.author_id and posts.id < $2 order by posts.id desc limit $3
+select post_id as "postId", array_remove(array_agg(hashtag), null) as hashtags
+from posted group by post_id order by post_id desc limit $3;
+
+/* feed-service home-snapshot */
+with legs (author_id) as materialized (
+  select $1::bigint
+  union
+  select target_id from relations where kind = 1 and actor_id = $1 and active
+), sample as materialized (
+  select post.id
+  from legs cross join lateral (
+    select posts.id from posts where posts.author_id = legs.author_id order by posts.id desc limit 8
+  ) as post
+), depth as materialized (
+  select coalesce((select id from sample order by id desc offset $2 - 1 limit 1), 0) as id
+)
+select post.id as "postId"
+from depth, legs cross join lateral (
+  select posts.id from posts where posts.author_id = legs.author_id and posts.id >= depth.id order by posts.id desc limit $2
 ) as post
-order by post.id desc limit $3;
+order by post.id desc limit $2;
+
+/* feed-service home-legs */
+with clicks as materialized (
+  select click.target_id, click.active
+  from unnest($2::bigint[], $3::boolean[], $4::bigint[]) as click (target_id, active, version)
+  where click.version > coalesce((
+    select relations.version from relations
+    where relations.kind = 3 and relations.actor_id = $1 and relations.target_id = click.target_id), 0)
+), tags as (
+  select followed.target_id as key, hashtag.name
+  from (
+  select target_id from clicks where active
+  union all
+  select target_id from relations
+  where kind = 3 and actor_id = $1 and active and target_id not in (select target_id from clicks)) as followed cross join lateral (select h.id, h.name from hashtags h where hashtag_key(h.name) = followed.target_id order by h.id limit 1) as hashtag
+)
+select
+  (select coalesce(json_agg(tags), '[]') from tags) as hashtags,
+  (select coalesce(json_agg(target_id), '[]') from relations
+    where kind = 1 and actor_id = $1 and active and target_id = any($5::bigint[])) as "pulledAuthors";
+
+/* feed-service author-legs */
+select array(
+  select id from posts where posts.author_id = leg.author_id and id < $2 order by id desc limit $3
+) as "postIds"
+from unnest($1::bigint[]) with ordinality as leg (author_id, place) order by place;
+
+/* feed-service hashtag-legs */
+select array(
+  select post_id from post_hashtags
+  where hashtag_id = (select (array_agg(h.id order by h.id))[1] from hashtags h where hashtag_key(h.name) = leg.key)
+    and post_id < $2
+  order by post_id desc limit $3
+) as "postIds"
+from unnest($1::bigint[]) with ordinality as leg (key, place) order by place;
+
+/* feed-service pulled-authors */
+select author_id as "authorId", coalesce(until_id, 9007199254740991) as "untilId" from pulled_authors;
+
+/* feed-service post-facts */
+select posts.id as "postId", posts.author_id as "authorId",
+  array(select hashtag_key(name) from unnest(posts.hashtags) as name) as "hashtagKeys",
+  coalesce((select count from counters where kind = 1 and owner_id = posts.author_id), 0) as followers,
+  coalesce((select until_id is null from pulled_authors where author_id = posts.author_id), false) as "isPulled"
+from posts where posts.id = any($1::bigint[]);
+
+/* feed-service all-followers */
+select author_id as "authorId", (
+  select string_agg(actor_id::text, ',') from relations
+  where kind = 1 and target_id = author_id and active
+) as followers
+from unnest($1::bigint[]) as author (author_id);
+
+/* feed-service chunk-ends */
+select since, actor_id as "followerId"
+from (select since, actor_id, row_number() over (order by since, actor_id) as place from relations where kind = 1 and target_id = $1 and active) as placed
+where place % $2 = 0 order by since, actor_id;
+
+/* feed-service chunk-followers */
+select string_agg(actor_id::text, ',') as followers
+from relations where kind = 1 and target_id = $1 and active and (since, actor_id) > ($2, $3)
+  and ($4::bigint is null or (since, actor_id) <= ($4::bigint, $5::bigint));
+
+/* feed-service posts-to-backfill */
+select array(
+  select id from posts where posts.author_id = pair.author_id and id >= pair.floor order by id desc limit $3
+) as "postIds"
+from unnest($1::bigint[], $2::bigint[]) with ordinality as pair (author_id, floor, place)
+order by place;
+
+/* feed-service pull-author */
+insert into pulled_authors as known (author_id, since_id, until_id) values ($1, $2, null)
+on conflict (author_id) do update set until_id = null where known.until_id is not null;
+
+/* feed-service push-author-again */
+update pulled_authors set until_id = $2 where author_id = $1 and until_id is null;
 
 /* feed-service hashtag-skeleton */
-select post_id as "postId", author_id as "authorId"
+select post_id as "postId"
 from post_hashtags
 where hashtag_id = (select id from hashtags where name = $1) and post_id < $2
 order by post_id desc limit $3;
 
 /* feed-service user-skeleton */
-select id as "postId", author_id as "authorId"
+select id as "postId"
 from posts
 where author_id = $1 and id < $2
 order by id desc limit $3;

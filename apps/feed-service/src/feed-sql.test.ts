@@ -4,7 +4,13 @@ import { accessPaths } from '../test/plans.ts'
 import { BY_INITIALS, BY_NAME } from './hashtags/prefix-store.ts'
 import { HASHTAG_POSTS } from './hashtags/present-hashtags.ts'
 import { RELATED } from './hashtags/related-store.ts'
+import { CHUNK_ENDS, CHUNK_FOLLOWERS } from './fanout/chunks-store.ts'
+import { POSTS_TO_BACKFILL } from './fanout/backfill.ts'
+import { ALL_FOLLOWERS, POST_FACTS } from './fanout/post-facts-store.ts'
+import { PULL, PUSH_AGAIN } from './fanout/pulled-authors.ts'
 import { HASHTAG_SKELETON } from './hashtags/hashtag-skeleton-store.ts'
+import { HOME_LEGS } from './home/home-legs-store.ts'
+import { HOME_SNAPSHOT } from './home/home-snapshot-store.ts'
 import { HOME_SKELETON } from './home/home-skeleton-store.ts'
 import { NEARBY, NEARBY_FREQUENT, NEARBY_HASHTAG, NEARBY_RARE, PLACES } from './nearby/nearby-store.ts'
 import { POPULAR } from './popular/popular-store.ts'
@@ -13,6 +19,8 @@ import { HASHTAG_NAMES } from './trends/hashtag-names-store.ts'
 import { SLOT_POSTS } from './trends/slot-posts-store.ts'
 import { RAISE_TIERS } from './trends/tiers-store.ts'
 import { ANYBODY_VOUCHED, EVIDENCE, WRITE_LEVELS } from './trends/trust-store.ts'
+import { AUTHOR_LEGS, HASHTAG_LEGS } from './timelines/leg-store.ts'
+import { PULLED } from './timelines/pulled-set.ts'
 import { USER_EXISTS } from './users/user-exists-store.ts'
 import { USER_SKELETON } from './users/user-skeleton-store.ts'
 
@@ -21,11 +29,36 @@ const statements = [
   {
     text: HOME_SKELETON,
     paths: [
+      'Index Only Scan post_hashtags_by_hashtag',
       'Index Only Scan posts_by_author',
       'Index Only Scan relations_by_actor',
+      'Index Scan hashtags_by_key',
       'Index Scan relations_kind_actor_id_target_id_pk',
     ],
   },
+  { text: HOME_SNAPSHOT, paths: ['Index Only Scan posts_by_author', 'Index Only Scan relations_by_actor'] },
+  {
+    text: HOME_LEGS,
+    paths: [
+      'Index Only Scan relations_by_actor',
+      'Index Scan hashtags_by_key',
+      'Index Scan relations_kind_actor_id_target_id_pk',
+    ],
+  },
+  { text: AUTHOR_LEGS, paths: ['Index Only Scan posts_by_author'] },
+  { text: HASHTAG_LEGS, paths: ['Index Only Scan post_hashtags_by_hashtag', 'Index Scan hashtags_by_key'] },
+  // A handful of rows, all of them wanted.
+  { text: PULLED, paths: ['Seq Scan pulled_authors'] },
+  {
+    text: POST_FACTS,
+    paths: ['Index Scan counters_kind_owner_id_pk', 'Index Scan posts_pkey', 'Index Scan pulled_authors_pkey'],
+  },
+  { text: ALL_FOLLOWERS, paths: ['Index Only Scan relations_by_target'] },
+  { text: CHUNK_ENDS, paths: ['Index Only Scan relations_by_target'] },
+  { text: CHUNK_FOLLOWERS, paths: ['Index Only Scan relations_by_target'] },
+  { text: POSTS_TO_BACKFILL, paths: ['Index Only Scan posts_by_author'] },
+  { text: PULL, paths: ['ModifyTable pulled_authors'] },
+  { text: PUSH_AGAIN, paths: ['Index Scan pulled_authors_pkey', 'ModifyTable pulled_authors'] },
   { text: HASHTAG_SKELETON, paths: ['Index Only Scan post_hashtags_by_hashtag', 'Index Scan hashtags_name_unique'] },
   { text: USER_SKELETON, paths: ['Index Only Scan posts_by_author'] },
   { text: USER_EXISTS, paths: ['Index Scan relations_kind_actor_id_target_id_pk', 'Index Scan users_pkey'] },
@@ -93,6 +126,8 @@ beforeAll(async () => {
   database = await openTestDatabase()
   // Enough rows, unevenly spread, that a scan would look cheap only to a wrong statement.
   await database.pool.query(`
+    -- A vacuum marks no page visible to all whose commit has not reached the log.
+    set synchronous_commit = on;
     select setseed(0.5);
     insert into users (id, handle, display_name) select n, 'user' || n, 'user' || n from generate_series(1, 2000) n;
     insert into restaurants (source, source_id, name, lat, lng, search_grams)
@@ -107,8 +142,14 @@ beforeAll(async () => {
       from generate_series(1, 2000) actor, generate_series(1, 10) n on conflict do nothing;
     insert into relations (kind, actor_id, target_id, active, version, op_id, since)
       select kind, actor, 1 + (actor * 3 + kind) % 2000, true, 1, 'op', 1
-      from generate_series(1, 2000, 2) actor, generate_series(6, 7) kind`)
+      from generate_series(1, 2000, 2) actor, generate_series(6, 7) kind;
+    insert into relations (kind, actor_id, target_id, active, version, op_id, since)
+      select 3, actor, hashtag_key('tag' || (1 + (actor * 3 + n) % 500)), true, 1, 'op', 1
+      from generate_series(1, 2000) actor, generate_series(1, 5) n;
+    insert into counters (kind, owner_id, count) select 1, n, 1 from generate_series(1, 2000) n;
+    insert into pulled_authors (author_id, since_id) select n, 1 from generate_series(1, 2000) n`)
   await database.pool.query(`
+    set synchronous_commit = on;
     insert into counters (kind, owner_id, count) select 7, id, 40 from hashtags;
     insert into counters (kind, owner_id, count) select 3, id, 3 from posts;
     update hashtags set tier = id % 12;
@@ -117,7 +158,7 @@ beforeAll(async () => {
       select 'list' || n, '{}', '{}', '[]', '[]' from generate_series(1, 2000) n;
     insert into feed_snapshot_heads (list, snapshot_id, as_of) select list, id, now() from feed_snapshots`)
   await database.pool.query('vacuum (analyze) restaurants, counters, author_trust, feed_snapshots, feed_snapshot_heads')
-  await database.pool.query('vacuum (analyze) users, posts, hashtags, post_hashtags, relations')
+  await database.pool.query('vacuum (analyze) users, posts, hashtags, post_hashtags, relations, pulled_authors')
 })
 afterAll(() => database.close())
 

@@ -4,6 +4,7 @@ import { apiOptions, createLogger, createMetrics, readConfig, runService } from 
 import { about } from './about.ts'
 import { buildApp } from './app.ts'
 import { config } from './config.ts'
+import { timelineLimits } from './timelines/timeline-settings.ts'
 
 const settings = readConfig(config)
 const logger = createLogger('feed-service', settings.LOG_LEVEL)
@@ -28,6 +29,7 @@ const service = await buildApp({
   imagesUrl: settings.IMAGES_URL.replace(/\/$/, ''),
   subscriber,
   api: apiOptions(settings, about),
+  limits: { ...timelineLimits(settings), rebuilds: settings.REBUILDS },
 })
 await runService({
   service,

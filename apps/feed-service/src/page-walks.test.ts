@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { created, followed } from '../test/fanout-world.ts'
 import { idsOf, openFeedApp } from '../test/feed-app.ts'
 import type { FeedApp } from '../test/feed-app.ts'
 import { emptyTables, insertUsers, recordFollows } from '../test/records.ts'
@@ -59,6 +60,7 @@ async function apply(known: Known, made: Change, version: number): Promise<void>
     const post = { id: 1000 + version, authorId: made.authorId, hashtags: ['tag'] }
     known.posts.push(post)
     await app.write.posts([post])
+    await app.fanout.handle(created(post.id, post.authorId))
   } else if (made.type === 'deletePost') {
     const [post] = known.posts.splice(made.index % (known.posts.length || 1), 1)
     if (post) await app.write.deletePost(post.id)
@@ -70,6 +72,7 @@ async function apply(known: Known, made: Change, version: number): Promise<void>
     if (active) known.followees.add(made.authorId)
     else known.followees.delete(made.authorId)
     await recordFollows(pool, [{ actorId: READER, targetId: made.authorId, active, version }])
+    if (active) await app.fanout.handle(followed([READER, made.authorId]))
   }
 }
 
@@ -84,6 +87,7 @@ test.for(['/feed', '/feed/hashtags/tag', '/feed/users/1'])(
           gone: new Set(),
         }
         await emptyTables(app.pool)
+        await app.redis.flushdb()
         await insertUsers(app.pool, AUTHORS)
         await app.write.posts(known.posts)
         await recordFollows(

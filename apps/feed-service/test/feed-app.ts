@@ -10,6 +10,8 @@ import { buildApp } from '../src/app.ts'
 import { deletePost, deleteUser, insertPosts } from './records.ts'
 import type { PostRecord } from './records.ts'
 import type { AppDeps } from '../src/app.ts'
+import { openFanout, SMALL } from './fanout-world.ts'
+import { awaitRebuilt } from './timelines.ts'
 
 /** A port on which nothing listens. */
 const NOWHERE = 'redis://127.0.0.1:1'
@@ -29,9 +31,12 @@ export async function openFeedApp() {
     const subscriber = openRedis({ url: stores.redis ? NOWHERE : redis.url })
     subscribers.push(subscriber)
     if (!stores.redis) await redisReady(subscriber)
+    const registry = createMetrics()
     const service = await buildApp({
       logger: createLogger('test', 'silent'),
-      metrics: createMetrics(),
+      metrics: registry,
+      // Small, so that few posts reach every limit.
+      limits: { home: SMALL.home, shared: SMALL.shared, rebuilds: 20 },
       database,
       redis,
       imagesUrl: 'https://images.test',
@@ -46,7 +51,7 @@ export async function openFeedApp() {
       const response = await service.inject({ url: path, headers })
       return { status: response.statusCode, headers: response.headers, body: response.json<FeedPage & Problem>() }
     }
-    return { get }
+    return { get, sources: createSourceCounts(registry) }
   }
   /** What post-service and relation-service do after a change of these posts. */
   const forget = async (postIds: readonly number[]) => {
@@ -76,7 +81,18 @@ export async function openFeedApp() {
     for (const one of [redis as Redis, ...subscribers]) one.disconnect()
     await Promise.all([database.close(), issuer.close()])
   }
-  return { pool: database.pool, redis: redis as Redis, ...(await appWith({})), appWith, forget, write, close }
+  const stores = { pool: database.pool, redis: redis as Redis }
+  return {
+    ...stores,
+    ...(await appWith({})),
+    appWith,
+    forget,
+    write,
+    fanout: openFanout(stores),
+    /** Resolves when a timeline is in Redis and can be believed. */
+    rebuilt: (key: string) => awaitRebuilt(redis, key),
+    close,
+  }
 }
 
 /** Resolves when a subscriber is told of these posts. */
@@ -89,6 +105,22 @@ function hears(subscriber: Redis, postIds: string): Promise<void> {
   }
   subscriber.on('message', listen)
   return promise
+}
+
+/** What answered the reads of a feed's skeleton since it was asked last, by source. */
+function createSourceCounts(registry: ReturnType<typeof createMetrics>) {
+  const before = new Map<string, number>()
+  return async (feed: string): Promise<Record<string, number>> => {
+    const found: Record<string, number> = {}
+    const metric = await registry.getSingleMetric('feed_source_total')?.get()
+    for (const { labels, value } of metric?.values ?? []) {
+      const name = `${labels.feed} ${labels.source}`
+      const fresh = value - (before.get(name) ?? 0)
+      before.set(name, value)
+      if (labels.feed === feed && fresh > 0) found[String(labels.source)] = fresh
+    }
+    return found
+  }
 }
 
 export type FeedApp = Awaited<ReturnType<typeof openFeedApp>>

@@ -40,7 +40,7 @@ async function build(key: string, postIds: number[] = [], floor = 0): Promise<vo
   if (rebuild) await publishRebuild(redis, rebuild, { postIds, floor }, SMALL.home)
 }
 
-async function idsIn(key: string): Promise<number[] | undefined> {
+async function idsIn(key: string): Promise<readonly number[] | undefined> {
   const { windows } = await readWindows(redis, [{ key, before: Infinity, limit: 100 }])
   return windows[0]?.postIds
 }

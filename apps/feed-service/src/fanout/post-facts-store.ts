@@ -18,7 +18,7 @@ export const POST_FACTS = `/* feed-service post-facts */
 select posts.id as "postId", posts.author_id as "authorId",
   array(select hashtag_key(name) from unnest(posts.hashtags) as name) as "hashtagKeys",
   coalesce((select count from counters where kind = ${counterKinds.followers} and owner_id = posts.author_id), 0) as followers,
-  exists (select from pulled_authors where author_id = posts.author_id and until_id is null) as "isPulled"
+  coalesce((select until_id is null from pulled_authors where author_id = posts.author_id), false) as "isPulled"
 from posts where posts.id = any($1::bigint[])`
 
 /** The facts of these posts as they are now; a post that is gone is missing. */

@@ -6,7 +6,7 @@ import type { SkeletonEntry } from '../page/skeleton.ts'
  * One look-up by name and one index-only walk of post_hashtags_by_hashtag, the same for rare and popular hashtags.
  */
 export const HASHTAG_SKELETON = `/* feed-service hashtag-skeleton */
-select post_id as "postId", author_id as "authorId"
+select post_id as "postId"
 from post_hashtags
 where hashtag_id = (select id from hashtags where name = $1) and post_id < $2
 order by post_id desc limit $3`

@@ -4,7 +4,8 @@ import { feedLists } from '../page/feed-cursor.ts'
 import type { PageRequest } from '../page/page-request.ts'
 import { readFeed } from '../page/read-feed.ts'
 import type { ReadyPage } from '../page/read-feed.ts'
-import { readHashtagSkeleton } from './hashtag-skeleton-store.ts'
+import { hashtagsOfFragment } from '../page/hashtags-of-fragment.ts'
+import { openHashtagSkeleton } from './hashtag-skeleton.ts'
 
 /**
  * A page of a hashtag timeline.
@@ -24,8 +25,9 @@ export async function readHashtagTimeline(
       list: feedLists.hashtag(hashtag),
       viewerId,
       hideMuted: true,
-      skeleton: (before, limit) => readHashtagSkeleton(stores.pool, hashtag, before, limit),
-      reason: () => reason,
+      skeleton: openHashtagSkeleton(stores.timelines, hashtag),
+      // An edit may have taken it out of the text since.
+      reason: (_, { fragment }) => (hashtagsOfFragment(fragment).includes(hashtag) ? reason : undefined),
     },
     request,
   )

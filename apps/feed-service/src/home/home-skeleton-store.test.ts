@@ -2,9 +2,10 @@ import { openTestDatabase } from '@matjip/db-schema/testing'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { emptyTables, insertPosts, recordFollows } from '../../test/records.ts'
-import { readHomeSkeleton } from './home-skeleton-store.ts'
+import { readHomeFromRecord } from './home-skeleton-store.ts'
 
 const CALLER = 1
+const NO_CLICKS = { follows: new Map(), hashtags: new Map() }
 let database: Awaited<ReturnType<typeof openTestDatabase>>
 beforeAll(async () => {
   database = await openTestDatabase()
@@ -46,8 +47,10 @@ test('is the brute-force answer: the newest of row and click decides, the row wh
         .filter(({ id, authorId }) => id < before && (authorId === CALLER || follows(authorId)))
         .sort((a, b) => b.id - a.id)
         .slice(0, limit)
-        .map(({ id, authorId }) => ({ postId: id, authorId }))
-      expect(await readHomeSkeleton(pool, CALLER, intents, before, limit)).toEqual(expected)
+        .map(({ id }) => ({ postId: id, hashtags: [] }))
+      expect(await readHomeFromRecord(pool, CALLER, { follows: intents, hashtags: new Map() }, before, limit)).toEqual(
+        expected,
+      )
     }),
     { numRuns: 200 },
   )
@@ -58,6 +61,6 @@ test("other people's follows are not the caller's", async () => {
   await emptyTables(pool)
   await insertPosts(pool, [{ id: 10, authorId: 2 }])
   await recordFollows(pool, [{ actorId: 3, targetId: 2, active: true, version: 1 }])
-  expect(await readHomeSkeleton(pool, CALLER, new Map(), 100, 10)).toEqual([])
-  expect(await readHomeSkeleton(pool, 3, new Map(), 100, 10)).toEqual([{ postId: 10, authorId: 2 }])
+  expect(await readHomeFromRecord(pool, CALLER, NO_CLICKS, 100, 10)).toEqual([])
+  expect(await readHomeFromRecord(pool, 3, NO_CLICKS, 100, 10)).toEqual([{ postId: 10, hashtags: [] }])
 })

@@ -1,14 +1,10 @@
-import type { FeedReason } from '@matjip/contracts'
-import { readIntents } from '@matjip/relations'
 import type { FeedSources } from '../feed-deps.ts'
 import { feedLists } from '../page/feed-cursor.ts'
 import type { PageRequest } from '../page/page-request.ts'
 import { readFeed } from '../page/read-feed.ts'
 import type { ReadyPage } from '../page/read-feed.ts'
-import { readHomeSkeleton } from './home-skeleton-store.ts'
-
-const SELF: FeedReason = { type: 'self' }
-const FOLLOW: FeedReason = { type: 'follow' }
+import { createHomeGate } from './home-gate.ts'
+import { openHomeSkeleton } from './home-skeleton.ts'
 
 /**
  * A page of the caller's home timeline. Follows and unfollows of theirs that were accepted but not yet persisted are in
@@ -19,15 +15,14 @@ export async function readHome(
   callerId: number,
   request: PageRequest,
 ): Promise<ReadyPage> {
-  const intents = await readIntents(stores.redis, callerId, 'follow')
   return readFeed(
     reader,
     {
       list: feedLists.home(callerId),
       viewerId: callerId,
       hideMuted: true,
-      skeleton: (before, limit) => readHomeSkeleton(stores.pool, callerId, intents, before, limit),
-      reason: ({ authorId }) => (authorId === callerId ? SELF : FOLLOW),
+      skeleton: openHomeSkeleton(stores.timelines, callerId),
+      reason: createHomeGate(callerId),
     },
     request,
   )

@@ -12,7 +12,7 @@ function timeline(ids: number[], hidden: ReadonlySet<number>) {
     skeleton: async (before, limit) => {
       rounds.push(limit)
       const older = ids.filter((id) => id < before).sort((a, b) => b - a)
-      return older.slice(0, limit).map((postId) => ({ postId, authorId: 1 }))
+      return older.slice(0, limit).map((postId) => ({ postId }))
     },
     hydrate: async (entries) => {
       const shown = entries.map(({ postId }) => postId).filter((id) => !hidden.has(id))

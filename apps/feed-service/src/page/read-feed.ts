@@ -9,8 +9,8 @@ import type { ReadSkeleton, SkeletonEntry } from './skeleton.ts'
 /** What tells one feed from another. */
 export interface Feed {
   skeleton: ReadSkeleton
-  /** Why an entry is in this feed. */
-  reason: (entry: SkeletonEntry, post: ReadyPost) => FeedReason
+  /** Why an entry is in this feed; undefined where it is not, whatever its timeline says. Asked in the order of the page. */
+  reason: (entry: SkeletonEntry, post: ReadyPost) => FeedReason | undefined
   /** The name to which its cursors are bound. */
   list: string
   /** The cursor after an examined post; without: its id in this list. */
@@ -42,7 +42,8 @@ export async function readFeed(reader: PostReader, feed: Feed, request: PageRequ
     const items = new Map<number, ReadyItem>()
     for (const entry of entries) {
       const post = posts.get(entry.postId)
-      if (post) items.set(entry.postId, itemOf(post, feed.reason(entry, post)))
+      const reason = post && feed.reason(entry, post)
+      if (post && reason) items.set(entry.postId, itemOf(post, reason))
     }
     return items
   }

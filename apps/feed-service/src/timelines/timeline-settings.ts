@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 /** Configuration of timelines, the same for those who build and those who push. */
 export const timelineConfig = {
   HOME_CAP: Type.Integer({
-    minimum: 50,
+    minimum: 2,
     maximum: 5_000,
     default: HOME_LIMITS.cap,
     description:
@@ -23,7 +23,7 @@ export const timelineConfig = {
       "Seconds that a home timeline lives from its owner's last read; who reads less often costs no fan-out and one cold read.",
   }),
   SHARED_CAP: Type.Integer({
-    minimum: 50,
+    minimum: 2,
     maximum: 5_000,
     default: SHARED_LIMITS.cap,
     description: 'Entries of the timeline of an author or a hashtag.',

@@ -3,7 +3,7 @@ import type { SkeletonEntry } from '../page/skeleton.ts'
 
 /** Posts of one author, newest first: $1 author, $2 before, $3 limit. An index-only walk of posts_by_author. */
 export const USER_SKELETON = `/* feed-service user-skeleton */
-select id as "postId", author_id as "authorId"
+select id as "postId"
 from posts
 where author_id = $1 and id < $2
 order by id desc limit $3`

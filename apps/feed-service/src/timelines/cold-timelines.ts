@@ -1,0 +1,65 @@
+import { abandonRebuild, beginRebuild, publishRebuild, unlessRedisAway } from '@matjip/redis-keys'
+import type { Rebuild, Redis, Snapshot, TimelineLimits } from '@matjip/redis-keys'
+import type { Logger } from '@matjip/service-kit'
+
+/** A timeline that Redis does not have, and how the record gives it. */
+export interface ColdTimeline {
+  key: string
+  limits: TimelineLimits
+  /** Reads the newest `cap` of it from the record. */
+  read: () => Promise<Snapshot>
+}
+
+/**
+ * Reads a timeline from the record and puts it into Redis, each at most once at a time.
+ * - a snapshot: of this very call, taken after it;
+ * - `again`: somebody of this process was at it and has ended: Redis may have it now;
+ * - undefined: another process is at it, or this one rebuilds as many as it may: the caller reads only what it needs.
+ * @throws what the record threw
+ */
+export type ReadCold = (timeline: ColdTimeline) => Promise<Snapshot | 'again' | undefined>
+
+/** @param max rebuilds at once: after a loss of all, most reads are to be answered, not rebuilt */
+export function createColdTimelines({ redis, logger, max }: { redis: Redis; logger: Logger; max: number }): ReadCold {
+  const running = new Map<string, Promise<unknown>>()
+
+  const publish = (rebuild: Rebuild, snapshot: Snapshot, limits: TimelineLimits) =>
+    publishRebuild(redis, rebuild, snapshot, limits).catch((err: unknown) =>
+      logger.warn({ err, key: rebuild.key }, 'could not publish a timeline; its next reader builds it anew'),
+    )
+
+  return async ({ key, limits, read }) => {
+    const other = running.get(key)
+    if (other) {
+      await other
+      return 'again'
+    }
+    if (running.size >= max) return undefined
+    const ended = Promise.withResolvers<void>()
+    running.set(key, ended.promise)
+    const end = () => {
+      running.delete(key)
+      ended.resolve()
+    }
+    const rebuild = await unlessRedisAway(() => beginRebuild(redis, key), undefined).catch((error: unknown) => {
+      end()
+      throw error
+    })
+    if (!rebuild) {
+      end()
+      return undefined
+    }
+    try {
+      // After the mark: what is pushed from now on is kept in it.
+      const snapshot = await read()
+      // This answer does not wait for it, those who wait for the key do.
+      void publish(rebuild, snapshot, limits).finally(end)
+      return snapshot
+    } catch (error) {
+      void abandonRebuild(redis, rebuild)
+        .catch(() => undefined)
+        .finally(end)
+      throw error
+    }
+  }
+}
