@@ -18,9 +18,16 @@ const HOME = {
   path: '/feed',
   statement: 'home-skeleton',
   // By target: who has blocked the reader.
-  indexes: ['posts_by_author', 'relations_by_actor', 'relations_by_target', 'relations_kind_actor_id_target_id_pk'],
+  indexes: [
+    'hashtags_by_key',
+    'post_hashtags_by_hashtag',
+    'posts_by_author',
+    'relations_by_actor',
+    'relations_by_target',
+    'relations_kind_actor_id_target_id_pk',
+  ],
 }
-const HASHTAG = { statement: 'hashtag-skeleton', indexes: ['hashtags_name_unique', 'post_hashtags_by_hashtag'] }
+const HASHTAG = { statement: 'hashtag-legs', indexes: ['hashtags_by_key', 'post_hashtags_by_hashtag'] }
 const USER = { statement: 'user-skeleton', indexes: ['posts_by_author'] }
 /** Twenty pages of twenty: further than people scroll. */
 const DEEP = 20

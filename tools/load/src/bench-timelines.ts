@@ -1,0 +1,39 @@
+/**
+ * `npm run bench:timelines [-- SECTION…] [--posts N] [--quick]`: what timelines cost, each figure as a ratio to a floor of the
+ * same run. Exit 0 only where every claim holds.
+ */
+import { availableParallelism, loadavg } from 'node:os'
+import { parseArgs } from 'node:util'
+import type { TimelineSection } from './timelines/section.ts'
+import { fanout } from './timelines/fanout.ts'
+import { growth } from './timelines/growth.ts'
+import { memory } from './timelines/memory.ts'
+import { rebuild } from './timelines/rebuild.ts'
+import { structures } from './timelines/structures.ts'
+
+const SECTIONS: Record<string, TimelineSection> = { structures, memory, fanout, growth, rebuild }
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { posts: { type: 'string', default: '1000000' }, quick: { type: 'boolean', default: false } },
+})
+const unknown = positionals.filter((name) => !(name in SECTIONS))
+if (unknown.length > 0)
+  throw new Error(`unknown: ${unknown.join(', ')}; sections are ${Object.keys(SECTIONS).join(', ')}`)
+
+const figures: string[] = []
+let holds = true
+for (const [name, section] of Object.entries(SECTIONS)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue
+  console.log(`\n== ${name}`)
+  const { figure, broken } = await section({ posts: Number(values.posts), quick: values.quick })
+  console.log(`\n${name}: ${figure}`)
+  for (const claim of broken) console.log(`✗ ${claim}`)
+  figures.push(`${name}: ${figure}`)
+  holds &&= broken.length === 0
+}
+console.log(
+  `\nLoad of the machine over the last minute: ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores`,
+)
+console.log(`bench:timelines ${holds ? 'holds' : 'FAILS'}: ${figures.join(' · ')}`)
+process.exitCode = holds ? 0 : 1

@@ -1,0 +1,114 @@
+import { dirname, join } from 'node:path'
+import { openRedis, redisReady } from '@matjip/redis-keys'
+import { startStores, THROW_AWAY, THROW_AWAY_REDIS } from '@matjip/stack'
+import { startFeedService } from '../feeds/feed-process.ts'
+import { LOG_PLANS, openPlanLog } from '../feeds/plan-log.ts'
+import type { Execution } from '../feeds/plan-log.ts'
+import { seedDatabase, withClient } from '../feeds/seed.ts'
+import type { Scale } from '../feeds/seed-sql.ts'
+import { align, medianOf, spread } from '../table.ts'
+import type { TimelineSection } from './section.ts'
+
+/** People whom the readers follow, spread over prolific, quiet and dormant ones. */
+const FOLLOWEES = [50, 500, 5_000]
+/** Milliseconds of Postgres for a cold home of one who follows 500. */
+const MAX_MS = 20
+/** What ten times as many followed people may cost. */
+const MAX_GROWTH = 3
+const WARM_UP = 12
+
+/** What a cold home costs Postgres: Redis empty at each read, the first page answered, the timeline built. */
+export const rebuild: TimelineSection = async ({ posts, quick }) => {
+  const stores = await startStores({
+    only: ['postgres', 'redis'],
+    postgresSettings: { ...THROW_AWAY, ...LOG_PLANS, autovacuum: false },
+    redisSettings: THROW_AWAY_REDIS,
+  })
+  const redis = await redisReady(openRedis({ url: stores.redisUrl }))
+  try {
+    const postgres = stores.started.find(({ child }) => child.name === 'postgres')?.child
+    if (postgres === undefined) throw new Error('Postgres was not started')
+    const { url, scale } = await seedDatabase(stores.databaseUrl, posts)
+    await seedColdReaders(url, scale)
+    const executed = openPlanLog(postgres.logFile)
+    const feeds = await startFeedService(url, stores.redisUrl, join(dirname(postgres.logFile), 'feed-service.log'))
+    const asked = FOLLOWEES.map((followees, index) => ({
+      followees,
+      userId: coldReaderId(scale, index),
+      skeleton: [] as number[],
+      request: [] as number[],
+      queries: 0,
+    }))
+    for (let round = 0; round < WARM_UP + (quick ? 10 : 30); round += 1) {
+      for (const one of asked) {
+        await redis.flushall()
+        executed()
+        const { items } = await feeds.page('/feed', one.userId)
+        if (items.length === 0) throw new Error(`one who follows ${one.followees} has an empty home`)
+        const all = executed()
+        const skeletons = all.filter(isSkeleton)
+        if (round < WARM_UP) continue
+        one.queries = skeletons.length
+        one.skeleton.push(sum(skeletons))
+        one.request.push(sum(all))
+      }
+    }
+    await feeds.stop()
+    console.log(
+      align([
+        [
+          `${posts.toLocaleString('en')} posts`,
+          'queries for the timeline',
+          'their ms in Postgres',
+          'all of the request',
+        ],
+        ...asked.map(({ followees, queries, skeleton, request }) => [
+          `follows ${followees.toLocaleString('en')}`,
+          String(queries),
+          spread(skeleton, 2),
+          spread(request, 2),
+        ]),
+      ]),
+    )
+    const [fifty = NaN, many = NaN, thousands = NaN] = asked.map(({ skeleton }) => medianOf(skeleton))
+    const growth = [many / fifty, thousands / many]
+    return {
+      figure: `${many.toFixed(1)} ms of Postgres in one query for 500 followed people at ${posts.toLocaleString('en')} posts, × ${growth.map((ratio) => ratio.toFixed(1)).join(' and × ')} for ten times as many (50, 500, 5,000)`,
+      broken: [
+        ...(many >= MAX_MS ? [`${many.toFixed(1)} ms for 500 followed people, ${MAX_MS} or more`] : []),
+        ...growth.flatMap((ratio, index) =>
+          ratio < MAX_GROWTH
+            ? []
+            : [
+                `${FOLLOWEES[index + 1]} followed people cost ${ratio.toFixed(2)} × ${FOLLOWEES[index]}, ${MAX_GROWTH} or more`,
+              ],
+        ),
+        ...asked
+          .filter(({ queries }) => queries !== 1)
+          .map(({ followees, queries }) => `${queries} queries for ${followees} followed people`),
+      ],
+    }
+  } finally {
+    redis.disconnect()
+    await stores.stop()
+  }
+}
+
+const isSkeleton = ({ text }: Execution) => /^\/\* feed-service home-(snapshot|skeleton) /.test(text)
+const sum = (executions: readonly Execution[]) => executions.reduce((all, { ms }) => all + ms, 0)
+
+/** Beyond the readers of `bench:feeds`. */
+const coldReaderId = ({ users }: Scale, index: number) => users + 1_000 + index
+
+async function seedColdReaders(url: string, scale: Scale): Promise<void> {
+  await withClient(url, async (client) => {
+    for (const [index, followees] of FOLLOWEES.entries())
+      await client.query(
+        `insert into relations (kind, actor_id, target_id, active, version, op_id, since)
+         select 1, $1, 1 + floor((n - 1) * ${scale.users}::numeric / $2::int)::bigint, true, n, 'seed', n from generate_series(1, $2::int) n`,
+        [coldReaderId(scale, index), followees],
+      )
+    await client.query('vacuum (analyze) relations')
+    await client.query('checkpoint')
+  })
+}
