@@ -46,8 +46,7 @@ test('without S3: no post, nothing written, and the same request succeeds once S
   const refused = await mina.post({ text: '국밥', imageIds }, 'the-key')
   expect([refused.statusCode, Number(refused.headers['retry-after']) > 0]).toEqual([503, true])
   expect(await everythingStored(app)).toEqual(before)
-  const bucket = app.bucketUrl.split('/').at(-1) ?? ''
-  s3 = openBucket({ bucket, region: 'ap-northeast-2', endpoint: process.env.TEST_S3_ENDPOINT })
+  s3 = openBucket(app.bucket.options)
   expect((await mina.post({ text: '국밥', imageIds }, 'the-key')).statusCode).toBe(201)
   s3.close()
   await app.close()

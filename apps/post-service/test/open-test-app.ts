@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { createSnowflake } from '@matjip/contracts'
 import { openTestDatabase } from '@matjip/db-schema/testing'
 import { openBucket } from '@matjip/photos'
@@ -9,17 +9,19 @@ import { createTestIssuer } from '@matjip/service-kit/testing'
 import { about } from '../src/about.ts'
 import { buildApp } from '../src/app.ts'
 import type { AppDeps } from '../src/app.ts'
+import { openTestBucket } from './test-bucket.ts'
 
 export type TestApp = Awaited<ReturnType<typeof openTestApp>>
 
 /** The service on a database, a Redis and a bucket of its own. `replaced` dependencies take the place of living ones. */
 export async function openTestApp(replaced: Partial<AppDeps> = {}) {
-  const endpoint = process.env.TEST_S3_ENDPOINT ?? ''
-  const bucket = `test-${randomUUID()}`
-  const [database, redis, issuer] = await Promise.all([openTestDatabase(), openTestRedis(), createTestIssuer()])
-  // Unsigned: the embedded S3 reads the SDK's `/bucket/` as another path than the one it checks the signature of.
-  await fetch(`${endpoint}/${bucket}`, { method: 'PUT' })
-  const originals = openBucket({ bucket, region: 'ap-northeast-2', endpoint })
+  const [database, redis, issuer, bucket] = await Promise.all([
+    openTestDatabase(),
+    openTestRedis(),
+    createTestIssuer(),
+    openTestBucket(),
+  ])
+  const originals = openBucket(bucket.options)
   const subscriber = await redisReady(openRedis({ url: redis.url }))
   const deps: AppDeps = {
     logger: createLogger('test', 'silent'),
@@ -51,6 +53,7 @@ export async function openTestApp(replaced: Partial<AppDeps> = {}) {
   const close = async () => {
     await Promise.all(instances.map((service) => service.close()))
     originals.close()
+    bucket.close()
     redis.disconnect()
     for (const one of subscribers) one.disconnect()
     await Promise.all([database.close(), issuer.close()])
@@ -61,7 +64,7 @@ export async function openTestApp(replaced: Partial<AppDeps> = {}) {
     database,
     redis,
     issuer,
-    bucketUrl: `${endpoint}/${bucket}`,
+    bucket,
     close,
   }
 }

@@ -23,7 +23,7 @@ interface UploadOptions {
 /** Somebody who uses the service. */
 export type Person = Awaited<ReturnType<typeof createPerson>>
 
-export async function createPerson({ service, database, issuer, bucketUrl }: TestApp, userId: number) {
+export async function createPerson({ service, database, issuer, bucket }: TestApp, userId: number) {
   const handle = `user${userId}`
   const authorization = `Bearer ${await issuer.tokenFor({ userId, handle, displayName: `이름${userId}` })}`
   const send = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, options: SendOptions = {}) =>
@@ -39,7 +39,7 @@ export async function createPerson({ service, database, issuer, bucketUrl }: Tes
     const id = nextUploadId()
     const objectKey = `originals/${id}-${randomUUID()}`
     await database.db.insert(uploads).values({ ...claimOf(bytes ?? PIXEL), ...claim, id, ownerId: userId, objectKey })
-    if (bytes) await fetch(`${bucketUrl}/${objectKey}`, { method: 'PUT', body: Buffer.from(bytes) })
+    if (bytes) await bucket.put(objectKey, bytes)
     return String(id)
   }
 

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
 import { createSnowflake } from '@matjip/contracts'
 import type { Db } from '@matjip/db-schema'
 import { openTestDatabase } from '@matjip/db-schema/testing'
@@ -15,8 +16,8 @@ export async function openTestApp(options: Partial<OriginalsOptions> = {}, db?: 
   const endpoint = process.env.TEST_S3_ENDPOINT ?? ''
   const bucket = `test-${randomUUID()}`
   const [database, issuer] = await Promise.all([openTestDatabase(), createTestIssuer()])
-  // Unsigned: the embedded S3 reads the SDK's `/bucket/` as another path than the one it checks the signature of.
-  await fetch(`${endpoint}/${bucket}`, { method: 'PUT' })
+  const s3 = new S3Client({ region: 'ap-northeast-2', endpoint, forcePathStyle: true })
+  await s3.send(new CreateBucketCommand({ Bucket: bucket })).finally(() => s3.destroy())
   const originals = openOriginals({ bucket, region: 'ap-northeast-2', endpoint, ...options })
   const service = await buildApp({
     logger: createLogger('test', 'silent'),

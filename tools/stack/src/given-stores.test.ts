@@ -15,7 +15,7 @@ test("with embedded stores a developer's own AWS account is kept out; with a giv
     AWS_PROFILE: 'work',
     AWS_REGION: 'us-east-1',
   }
-  expect(awsEnvironment(own)).toMatchObject({ AWS_ACCESS_KEY_ID: 'S3RVER', AWS_REGION: 'ap-northeast-2' })
+  expect(awsEnvironment(own)).toMatchObject({ AWS_ACCESS_KEY_ID: 'MATJIPLOCAL', AWS_REGION: 'ap-northeast-2' })
   expect(awsEnvironment(own)).toHaveProperty('AWS_PROFILE', undefined)
   const given = awsEnvironment({ ...own, AWS_ENDPOINT_URL_SQS: 'http://sqs' })
   expect(given).toEqual({ AWS_ACCESS_KEY_ID: 'AKIA', AWS_SECRET_ACCESS_KEY: 'secret', AWS_REGION: 'us-east-1' })

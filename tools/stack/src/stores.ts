@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { EMBEDDED_AWS } from './embedded-aws.ts'
 import { claimRun, type Run } from './run-file.ts'
 import { startNodeStore } from './stores/node-store.ts'
 import { type PostgresSettings, startPostgres } from './stores/postgres.ts'
@@ -29,7 +30,7 @@ export interface StoresOptions<Name extends StoreName = StoreName> {
   only?: readonly Name[]
   postgresSettings?: PostgresSettings
   redisSettings?: RedisSettings
-  /** Variables for the S3 server: a key pair that it accepts beside its own. */
+  /** Variables for the S3 server: its region, and a key pair that it accepts beside its own. */
   s3Environment?: Record<string, string | undefined>
   /** Where their processes are noted; a claim of their own on `stateDir` unless given. */
   run?: Run
@@ -82,7 +83,9 @@ async function startOne(name: StoreName, place: StorePlace, options: StoresOptio
     case 's3': {
       const folder = join(place.stateDir, 's3')
       mkdirSync(folder, { recursive: true })
-      return startNodeStore('s3', place, { ...options.s3Environment, S3_FOLDER: folder })
+      // Unless told otherwise, not a developer's own account.
+      const aws = options.s3Environment ?? EMBEDDED_AWS
+      return startNodeStore('s3', place, { ...aws, S3_FOLDER: folder })
     }
   }
 }

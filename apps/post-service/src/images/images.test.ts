@@ -117,11 +117,7 @@ test('many posts with the same new hashtags at once neither fail nor double them
 test('no database connection waits for S3', async () => {
   const { pool } = app.database
   const busy: number[] = []
-  const originals = openBucket({
-    bucket: app.bucketUrl.split('/').at(-1) ?? '',
-    region: 'ap-northeast-2',
-    endpoint: process.env.TEST_S3_ENDPOINT,
-  })
+  const originals = openBucket(app.bucket.options)
   const look = {
     head(key: string) {
       busy.push(pool.totalCount - pool.idleCount)
@@ -129,7 +125,7 @@ test('no database connection waits for S3', async () => {
     },
   }
   const watched = await openTestApp({ db: app.database.db, pool, originals: { ...originals, ...look } })
-  const author = await createPerson({ ...watched, database: app.database, bucketUrl: app.bucketUrl }, 11)
+  const author = await createPerson({ ...watched, database: app.database, bucket: app.bucket }, 11)
   const post = await author.posted()
   await author.edit(post.id, { imageIds: [await author.upload()] })
   expect(busy).toEqual([0, 0])

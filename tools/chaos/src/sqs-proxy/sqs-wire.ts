@@ -53,7 +53,7 @@ export function openForward(origin: string): { forward: Forward; close(): void }
         'content-length': Buffer.byteLength(text),
         'x-amz-target': TARGET_PREFIX + action,
         authorization:
-          'AWS4-HMAC-SHA256 Credential=S3RVER/20260101/ap-northeast-2/sqs/aws4_request, SignedHeaders=host, Signature=0',
+          'AWS4-HMAC-SHA256 Credential=LOCAL/20260101/ap-northeast-2/sqs/aws4_request, SignedHeaders=host, Signature=0',
       }
       const outgoing = request({ hostname, port, method: 'POST', path: '/', agent, headers }, (answer) => {
         readAnswer(answer).then(resolve, reject)
