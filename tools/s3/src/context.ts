@@ -44,7 +44,7 @@ export function bucketOf({ request, store }: Pick<Context, 'request' | 'store'>)
 }
 
 /** The bucket's name and the key of a request that has both; the dispatcher sends no other to a route of objects. */
-export function placeOf({ request: { bucket, key } }: Context): { bucket: string; key: string } {
+export function placeOf({ request: { bucket, key } }: Pick<Context, 'request'>): { bucket: string; key: string } {
   if (bucket === undefined || key === undefined) throw new S3Error('InvalidURI')
   return { bucket, key }
 }

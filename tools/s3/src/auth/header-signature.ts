@@ -35,7 +35,7 @@ export async function verifyHeader(request: S3Request, account: Account, now: Da
   const { accessKeyId, signedAt } = readScope(credential, amzDate, account.region, MALFORMED)
   if (Math.abs(signedAt.getTime() - now.getTime()) > SKEW_MS) throw new S3Error('RequestTimeTooSkewed')
   const payload = request.headers['x-amz-content-sha256']
-  if (!payload) throw new S3Error('MissingSecurityHeader', 'Missing required header: x-amz-content-sha256')
+  if (!payload) throw new S3Error('InvalidRequest', 'Missing required header for this request: x-amz-content-sha256')
 
   const headers = signedHeaders(request, list)
   if (!('x-amz-content-sha256' in headers)) throw new S3Error('AccessDenied', 'x-amz-content-sha256 must be signed.')

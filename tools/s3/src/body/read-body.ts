@@ -9,10 +9,16 @@ import { S3Error } from '../s3-error.ts'
 export async function* readBody(incoming: IncomingMessage, idleMs: number): AsyncGenerator<Buffer, void, void> {
   // Not destroyed on return: that would take the connection, over which the refusal still has to go.
   const chunks: AsyncIterator<Buffer> = incoming.iterator({ destroyOnReturn: false })
-  for (;;) {
-    const { value, done } = await within(idleMs, chunks.next())
-    if (done) return
-    yield value
+  try {
+    for (;;) {
+      const { value, done } = await within(idleMs, chunks.next())
+      if (done) return
+      yield value
+    }
+  } finally {
+    // Whoever stops early leaves the rest to be thrown away, which an iterator that is still there would keep from coming.
+    // Not awaited: it ends only after a read that may never end.
+    void chunks.return?.()?.catch(() => undefined)
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Answer, bucketOf, type Context, placeOf } from '../context.ts'
+import { type Answer, bucketOf, type Context, placeOf, type Route } from '../context.ts'
 import { isPublic, readBucketPolicy } from '../policy/bucket-policy.ts'
 import { S3Error } from '../s3-error.ts'
 import { single } from '../s3-request.ts'
@@ -17,8 +17,14 @@ const OVERRIDES = [
   'content-encoding',
 ]
 
-/** GetObject and HeadObject; anonymous where the bucket's policy lets everybody read. */
-export function getObject(context: Context): Answer {
+/** What a read looks at. */
+export type ReadContext = Pick<Context, 'request' | 'store' | 'caller'>
+
+/** GetObject and HeadObject. */
+export const getObject: Route = (context) => readObject(context)
+
+/** Reads an object, or what is to be known of it; anonymous where the bucket's policy lets everybody read. @throws S3Error */
+export function readObject(context: ReadContext): Answer {
   const { request, store } = context
   const { bucket, key } = placeOf(context)
   checkReader(context)
@@ -46,7 +52,7 @@ export function getObject(context: Context): Answer {
   return { status: 200, headers: { ...headers, ...length, ...checksums }, ...body }
 }
 
-function checkReader(context: Context): void {
+function checkReader(context: ReadContext): void {
   const { caller, store, request } = context
   if (caller.kind === 'owner') return void bucketOf(context)
   const policy = store.buckets.find(request.bucket ?? '')?.settings.policy
@@ -55,7 +61,7 @@ function checkReader(context: Context): void {
   if (!policy || !isPublic(readBucketPolicy(policy, bucket), key)) throw new S3Error('AccessDenied')
 }
 
-function readOverrides({ request: { query }, caller }: Context): Record<string, string> {
+function readOverrides({ request: { query }, caller }: ReadContext): Record<string, string> {
   const set = OVERRIDES.map((name) => [name, single(query, `response-${name}`)] as const)
   const given = set.filter((pair): pair is [string, string] => pair[1] !== undefined)
   if (given.length > 0 && caller.kind === 'anonymous') {

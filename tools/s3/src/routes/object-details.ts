@@ -12,6 +12,9 @@ const MOST_METADATA = 2048
 const META = 'x-amz-meta-'
 /** Promises that we would not keep: to accept them silently would be worse than to refuse. */
 const NOT_KEPT = /^x-amz-(server-side-encryption|object-lock|copy-source|website-redirect|grant|write-offset)/
+/** What can come back as a header (RFC 9110, 5.5 and 5.6.2): fields of a form and parameters may hold anything. */
+const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/
+const FIELD_VALUE = /^[\t\u0020-\u007e\u0080-\u00ff]*$/
 /** Without access lists, as buckets are made today, these two say nothing new. */
 const KNOWN_ACLS = new Set(['private', 'bucket-owner-full-control'])
 
@@ -34,7 +37,12 @@ export function readDetails(said: Said, names: readonly string[]): Omit<ObjectDe
   // How the body travelled is not how the object is encoded.
   const encoding = encodings?.filter((one) => one && one !== 'aws-chunked').join(', ')
   if (encoding) headers['content-encoding'] = encoding
-  return { headers, metadata: readMetadata(said, names), tags: readTagging(said('x-amz-tagging') ?? '') }
+  const metadata = readMetadata(said, names)
+  for (const [name, value] of Object.entries({ ...headers, ...metadata })) {
+    if (!TOKEN.test(name) || !FIELD_VALUE.test(value))
+      throw new S3Error('InvalidArgument', `${name} cannot be a header.`)
+  }
+  return { headers, metadata, tags: readTagging(said('x-amz-tagging') ?? '') }
 }
 
 function readMetadata(said: Said, names: readonly string[]): Record<string, string> {

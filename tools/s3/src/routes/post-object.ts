@@ -37,6 +37,8 @@ export async function postObject(context: Context): Promise<Answer> {
       atMost: Math.min(policy.range?.max ?? limits.objectBytes, limits.objectBytes),
       // A form has no way to ask for anything of the object that is there.
       check: () => undefined,
+      // The form has been coming since its first field.
+      ready: () => undefined,
     })
     return answer(fields, { bucket, key, etag, host: request.headers.host ?? '' }, checksumHeaders(checksums))
   } finally {

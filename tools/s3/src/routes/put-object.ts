@@ -12,7 +12,7 @@ export async function putObject(context: Context): Promise<Answer> {
   const { said, names } = saidIn(request)
   const { bucket, key } = placeOf(context)
   bucketOf(context)
-  const order = {
+  const { etag, checksums } = await storeObject(store, {
     bucket,
     key,
     details: readDetails(said, names),
@@ -20,11 +20,8 @@ export async function putObject(context: Context): Promise<Answer> {
     payload: openPayload(request, caller, account, limits.idleMs),
     atMost: limits.objectBytes,
     check: readWriteConditions(request.headers),
-  }
-  // Refused before a waiting client sends what would be thrown away.
-  order.check(store.objects.find(bucket, key))
-  ready()
-  const { etag, checksums } = await storeObject(store, order)
+    ready,
+  })
   return { status: 200, headers: { etag, ...checksumHeaders(checksums) } }
 }
 

@@ -17,6 +17,8 @@ export interface ObjectOrder {
   atMost: number
   /** Looks at what is there now; asked before the body is read and again in the moment of the write. */
   check: (now?: StoredObject) => void
+  /** Told when nothing speaks against the body any more, so that a client that waits is not made to send it for nothing. */
+  ready: () => void
 }
 
 /**
@@ -25,9 +27,10 @@ export interface ObjectOrder {
  * @throws S3Error
  */
 export async function storeObject(store: ObjectStore, order: ObjectOrder): Promise<StoredObject> {
-  const { bucket, key, details, payload, promised, atLeast = 0, atMost, check } = order
+  const { bucket, key, details, payload, promised, atLeast = 0, atMost, check, ready } = order
   if ((payload.length ?? 0) > atMost) throw new S3Error('EntityTooLarge')
   check(store.objects.find(bucket, key))
+  ready()
   const blob = await store.blobs.receive()
   let object: StoredObject
   let replaced: string | undefined

@@ -77,10 +77,10 @@ export const signedHeaderChecks: Check[] = [
   },
   {
     name: 'x-amz-content-sha256 left out',
-    expected: '400',
+    expected: '400 InvalidRequest',
     run: async (world) => {
       const put = { method: 'PUT', path: `/${world.bucket}/${world.key()}`, body: 'bytes' }
-      expectAnswer(await world.signed(put, { payload: null }), 400)
+      expectAnswer(await world.signed(put, { payload: null }), 400, 'InvalidRequest')
     },
   },
   {
