@@ -29,8 +29,7 @@ const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
 const BUCKET_NAME = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/
 
 /** Reads the address of a request: `/bucket/key?query`. @throws S3Error where it is none */
-export function readRequest(incoming: IncomingMessage): S3Request {
-  const url = incoming.url ?? '/'
+export function readRequest(incoming: IncomingMessage, url = incoming.url ?? '/'): S3Request {
   if (!url.startsWith('/')) throw new S3Error('InvalidURI')
   const mark = url.indexOf('?')
   const path = decode(mark === -1 ? url : url.slice(0, mark))

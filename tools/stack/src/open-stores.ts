@@ -23,5 +23,7 @@ export async function openStores(
     stack.crew.watch(child)
   }
   const embedded = only.map((name, index) => [STORE_VARIABLES[name], stores.started[index]?.url])
-  return { ...aws, ...given, ...Object.fromEntries(embedded) }
+  // Where derivatives are shown; with an S3 from outside, whoever gives it says so.
+  const imagesUrl = stores.started.find(({ publicUrl }) => publicUrl)?.publicUrl ?? process.env.IMAGES_URL
+  return { ...aws, ...given, ...Object.fromEntries(embedded), ...(imagesUrl ? { IMAGES_URL: imagesUrl } : {}) }
 }

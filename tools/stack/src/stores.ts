@@ -2,7 +2,8 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { EMBEDDED_AWS } from './embedded-aws.ts'
 import { claimRun, type Run } from './run-file.ts'
-import { startNodeStore } from './stores/node-store.ts'
+import { IMAGES_BUCKET } from './bucket.ts'
+import { startNodeStore, startS3 } from './stores/node-store.ts'
 import { type PostgresSettings, startPostgres } from './stores/postgres.ts'
 import { startRedis } from './stores/redis.ts'
 import type { RedisSettings } from './stores/redis-server.ts'
@@ -85,7 +86,7 @@ async function startOne(name: StoreName, place: StorePlace, options: StoresOptio
       mkdirSync(folder, { recursive: true })
       // Unless told otherwise, not a developer's own account.
       const aws = options.s3Environment ?? EMBEDDED_AWS
-      return startNodeStore('s3', place, { ...aws, S3_FOLDER: folder })
+      return startS3(place, { ...aws, S3_FOLDER: folder }, IMAGES_BUCKET)
     }
   }
 }

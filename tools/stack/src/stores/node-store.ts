@@ -2,6 +2,17 @@ import { join } from 'node:path'
 import { freePort } from '../free-port.ts'
 import { type Store, type StorePlace, startStore } from './store.ts'
 
+/** S3 with the bucket that is also an origin of its own. */
+export async function startS3(
+  place: StorePlace,
+  env: Record<string, string | undefined>,
+  publicBucket: string,
+): Promise<Store> {
+  const publicPort = await freePort()
+  const more = { ...env, PUBLIC_PORT: String(publicPort), PUBLIC_BUCKET: publicBucket }
+  return { ...(await startNodeStore('s3', place, more)), publicUrl: `http://127.0.0.1:${publicPort}` }
+}
+
 /** A store that is a Node program of ours: `<name>-process.ts` beside this file, which listens on loopback at PORT. */
 export async function startNodeStore(
   name: 'sqs' | 's3',

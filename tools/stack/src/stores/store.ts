@@ -16,6 +16,8 @@ export interface Store {
   child: Child
   /** How clients reach it. */
   url: string
+  /** Where everybody reads what it shows to everybody: an origin of its own. */
+  publicUrl?: string
 }
 
 /** Longest wait for a store to answer (ms): Redis reading a large log, Postgres recovering after a crash. */
