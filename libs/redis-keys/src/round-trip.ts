@@ -43,11 +43,9 @@ export async function readTogether<T extends unknown[]>(
  */
 export async function roundTrip(redis: Redis, commands: readonly Read[]): Promise<unknown[]> {
   if (commands.length === 0) return []
-  if (isCluster(redis)) {
-    // 41 system calls become one or two for each node.
-    leaveTogether(redis)
-    return Promise.all(commands.map((one) => sendTo(redis, one, commands)))
-  }
+  // Of a Cluster, 41 system calls become one or two for each node.
+  leaveTogether(redis)
+  if (isCluster(redis)) return Promise.all(commands.map((one) => sendTo(redis, one, commands)))
   const pipeline = redis.pipeline()
   for (const [name, ...args] of commands)
     (pipeline as unknown as Record<Read[0], (...args: unknown[]) => void>)[name](...args)

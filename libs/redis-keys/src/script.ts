@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { leaveTogether } from './leave-together.ts'
 import type { Redis } from './open-redis.ts'
 
 /** A Lua script with the digest by which Redis remembers it. */
@@ -21,6 +22,7 @@ export async function runScript(
   keys: string[],
   args: (string | number | Buffer)[],
 ): Promise<unknown> {
+  leaveTogether(redis)
   try {
     return await redis.evalsha(sha, keys.length, ...keys, ...args)
   } catch (error) {
