@@ -22,7 +22,7 @@ export const config = {
   RECEIVERS: Type.Integer({
     minimum: 1,
     maximum: 50,
-    default: 10,
+    default: 20,
     description: 'Receives at once, of ten messages each.',
   }),
   POISON_RECEIVES: Type.Integer({

@@ -1,4 +1,5 @@
 export * from './call-sqs.ts'
+export * from './chunks.ts'
 export * from './delete-batch.ts'
 export * from './json-body.ts'
 export * from './not-confirmed.ts'

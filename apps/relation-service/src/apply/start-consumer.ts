@@ -1,4 +1,4 @@
-import { deleteBatch, quarantine, startReceiving } from '@matjip/queue'
+import { SQS_BATCH, deleteBatch, quarantine, startReceiving } from '@matjip/queue'
 import type { Receiving, SQSClient } from '@matjip/queue'
 import { countPending } from '@matjip/redis-keys'
 import type { Redis } from '@matjip/redis-keys'
@@ -22,6 +22,14 @@ export interface ConsumerDeps {
   /** Seconds of a long poll, for tests. */
   waitSeconds?: number
 }
+
+/**
+ * Under load, deliveries wait this long, in milliseconds, to be applied together: little beside the second until others'
+ * counts are right in the record, and a click applied with 200 others costs a third of one applied with 30.
+ */
+const GATHER_MS = 40
+/** What all receivers hold by then at their most; as many go to Redis at once. */
+const ENOUGH = 200
 
 /** Starts to apply what comes from the queue. */
 export function startConsumer(deps: ConsumerDeps): Receiving {
@@ -50,6 +58,13 @@ export function startConsumer(deps: ConsumerDeps): Receiving {
     onFault({ messageId, receiveCount, operation: { opId } }, err) {
       metrics.faults.inc()
       logger.warn({ err, messageId, receiveCount, opId }, 'a message failed alone')
+    },
+    company: {
+      enough: Math.min(ENOUGH, deps.receivers * SQS_BATCH),
+      after(run) {
+        const timer = setTimeout(run, GATHER_MS)
+        return () => clearTimeout(timer)
+      },
     },
     ...(deps.poisonReceives === undefined ? {} : { poisonReceives: deps.poisonReceives }),
     onPoison: (reason) => metrics.poison.inc({ reason }),

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { groupCalls } from './group-calls.ts'
 
 test('calls that arrive while a batch is under way go together as the next, and fail or succeed with it', async () => {
@@ -22,4 +22,38 @@ test('calls that arrive while a batch is under way go together as the next, and 
   const last = call([5])
   batches[2]?.end.resolve()
   await last
+})
+
+test('after a batch that found company the next one waits for enough or for a while; one alone waits for nothing', async () => {
+  const batches: number[][] = []
+  let time = () => {}
+  const cancel = vi.fn()
+  const call = groupCalls<number>(
+    async (items) => {
+      batches.push(items)
+    },
+    {
+      enough: 3,
+      after: (run) => {
+        time = run
+        return cancel
+      },
+    },
+  )
+  await Promise.all([call([1]), call([2]), call([3])])
+  expect(batches).toEqual([[1], [2, 3]])
+  // Enough at once, and enough after a while.
+  const waits = [call([4]), call([5])]
+  expect(batches).toHaveLength(2)
+  await Promise.all([...waits, call([6])])
+  expect(batches.at(-1)).toEqual([4, 5, 6])
+  expect(cancel).toHaveBeenCalledTimes(1)
+  const late = call([7])
+  await Promise.resolve()
+  expect(batches).toHaveLength(3)
+  time()
+  await late
+  // It was alone: the next one waits no more.
+  await call([8])
+  expect(batches.slice(3)).toEqual([[7], [8]])
 })

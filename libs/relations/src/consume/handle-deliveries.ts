@@ -2,6 +2,7 @@ import type { PendingEntry } from '@matjip/redis-keys'
 import type { OverlayStore } from '../ports.ts'
 import { applyIsolating } from './apply-isolating.ts'
 import { groupCalls } from './group-calls.ts'
+import type { Company } from './group-calls.ts'
 import { parseMessage } from './parse-message.ts'
 
 /** One delivery of a message. */
@@ -42,6 +43,8 @@ export interface HandlePorts {
   onFault?: (entry: PendingEntry, error: unknown) => void
   /** `POISON_RECEIVES` by default. */
   poisonReceives?: number
+  /** How deliveries wait to be applied together; not at all by default. */
+  company?: Company
   /** Milliseconds since 1970. */
   now?: () => number
 }
@@ -53,7 +56,7 @@ export interface HandlePorts {
  */
 export function createHandler(ports: HandlePorts) {
   const { store, quarantine, remove, onApplied, onPoison, onFault } = ports
-  const { poisonReceives = POISON_RECEIVES, now = Date.now } = ports
+  const { poisonReceives = POISON_RECEIVES, company, now = Date.now } = ports
 
   const isolate = async (delivery: Delivery, reason: string, detail: string) => {
     await quarantine({ messageId: delivery.messageId, body: delivery.body, reason, detail })
@@ -75,7 +78,7 @@ export function createHandler(ports: HandlePorts) {
         return isolate(delivery, 'fails-alone', String(error))
       }),
     )
-  })
+  }, company)
 
   return async (deliveries: readonly Delivery[]): Promise<void> => {
     const clicks: Parsed[] = []
