@@ -1,6 +1,6 @@
 import { deleteBatch } from '@matjip/queue'
 import type { PendingEntry } from '@matjip/redis-keys'
-import { applyDeliveries, createPostgresRecord, createRedisStore, createTeller, foldShard } from '@matjip/relations'
+import { applyDeliveries, createPostgresRecord, createRedisStore, createTeller, foldShards } from '@matjip/relations'
 import { takeDeliveries } from './clicks.ts'
 import type { TestApp } from './test-app.ts'
 
@@ -32,7 +32,7 @@ export function openPipeline({ queue, redis, pool }: Pick<TestApp, 'queue' | 're
     },
     /** Puts everything that was applied into the record. */
     async fold() {
-      for (let shard = 0; shard < store.shards; shard += 1) await foldShard(ports, shard, { limit: 100 })
+      await foldShards(ports, [...Array(store.shards).keys()], { limit: 100 })
     },
   }
 }

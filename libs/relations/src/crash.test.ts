@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { T0, click, openWorld } from '../test/world.ts'
 import { applyDeliveries } from './apply-deliveries.ts'
 import { commitEntries } from './commit-entries.ts'
-import { acknowledgeEntries } from './fold-shard.ts'
+import { acknowledgeEntries } from './fold-shards.ts'
 import { readCounts } from './read-counts.ts'
 import { settleEntries } from './settle-entries.ts'
 
@@ -31,7 +31,7 @@ async function foldUpTo(step: 'claim' | 'commit' | 'settle' | 'acknowledge'): Pr
   if (step === 'commit') return
   await settleEntries(world, shard, readAtMs, entries, rejected)
   if (step === 'settle') return
-  await acknowledgeEntries(world, shard, entries)
+  await acknowledgeEntries(world, entries)
 }
 
 const displayed = async () => (await readCounts(world.stores, 'likes', [100])).get(100)
@@ -95,7 +95,7 @@ test('a failover that loses the settle while the batch goes on: nothing stays sh
   await settleEntries(world, shard, readAtMs, entries, rejected)
   await world.redis.flushdb()
   for (const [key, dump] of before) await world.redis.restore(key, 0, dump)
-  const acknowledged = await acknowledgeEntries(world, shard, entries)
+  const acknowledged = await acknowledgeEntries(world, entries)
   expect(await world.store.trim(shard, acknowledged)).toBe(1)
   await world.fold()
   await done()

@@ -10,9 +10,7 @@ export interface OverlayStore {
   settle(shard: number, readAtMs: number, targets: readonly SettledTarget[]): Promise<boolean>
   /** Forgets the intents of operations that were rejected. */
   forget(operations: readonly RelationMessage[]): Promise<void>
-  /** The newest receipt handles of messages that are still pending. */
-  receipts(shard: number, messageIds: readonly string[]): Promise<Receipt[]>
-  /** Forgets settled entries, each with the receipt handle by which its message was deleted; one that is shown again stays. */
+  /** Forgets settled entries as they were claimed and deleted; one that was delivered or is shown again stays. */
   trim(shard: number, acknowledged: readonly PendingEntry[]): Promise<number>
   /** Milliseconds by the clock that dates what is cached of a shard. */
   clock(shard: number): Promise<number>

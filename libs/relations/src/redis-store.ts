@@ -3,7 +3,6 @@ import {
   applyEntries,
   claimPending,
   dropIntent,
-  pendingReceipts,
   redisClock,
   settleTargets,
   trimPending,
@@ -21,7 +20,6 @@ export function createRedisStore(redis: Redis, shards: number = DEFAULT_SHARDS):
     forget: async (operations) => {
       await Promise.all(operations.map((operation) => dropIntent(redis, operation)))
     },
-    receipts: (shard, messageIds) => pendingReceipts(redis, shard, messageIds),
     trim: (shard, acknowledged) => trimPending(redis, shard, acknowledged),
     clock: (shard) => redisClock(redis, shard),
   }

@@ -1,49 +1,95 @@
 import type { RelationMessage } from '@matjip/contracts'
-import { newest } from '@matjip/redis-keys'
+import { newest, shardOf } from '@matjip/redis-keys'
 import type { PendingEntry, SettledTarget } from '@matjip/redis-keys'
 import type { FoldPorts, ReadPair, Rejection } from './ports.ts'
 
+/** Entries of a shard, claimed at a moment of the store's clock. */
+export interface ShardClaim {
+  shard: number
+  readAtMs: number
+  entries: readonly PendingEntry[]
+}
+
+export interface Settled {
+  /** Shards whose readers see the outcome. */
+  shards: Set<number>
+  /** What was read back. */
+  pairs: ReadPair[]
+  /** What the store threw for the other shards. */
+  failures: unknown[]
+}
+
 /**
- * Shows readers what a committed batch came to: reads rows and counts back and settles them in the overlay.
- * A batch that was held up for so long that newer counts may have come and gone reads them again.
+ * Shows readers what a committed batch came to: reads rows and counts of all its shards back at once, and settles each in its
+ * overlay. Where a batch was held up for so long that newer counts may have come and gone, it reads them again.
+ * @throws what the record threw
+ */
+export async function settleClaims(
+  ports: Pick<FoldPorts, 'store' | 'record'>,
+  claims: readonly ShardClaim[],
+  rejected: readonly Rejection[],
+): Promise<Settled> {
+  const { store, record } = ports
+  const operations = claims.flatMap(({ entries }) => entries.map(({ operation }) => operation))
+  const refused = new Set(rejected.map(({ opId }) => opId))
+  const failed = refused.size === 0 ? [] : operations.filter(({ opId }) => refused.has(opId))
+  const pairs = await record.readBack(operations)
+  const targets = Map.groupBy(settledTargets(pairs, failed), ({ kind, base }) =>
+    shardOf(kind, base.targetId, store.shards),
+  )
+  const settled: Settled = { shards: new Set(), pairs, failures: [] }
+  const late: ShardClaim[] = []
+  const settleOne = async (claim: ShardClaim) => {
+    const { shard, readAtMs } = claim
+    try {
+      if (await store.settle(shard, readAtMs, targets.get(shard) ?? [])) settled.shards.add(shard)
+      else late.push({ ...claim, readAtMs: await store.clock(shard) })
+    } catch (error) {
+      settled.failures.push(error)
+    }
+  }
+  await Promise.all(claims.map(settleOne))
+  if (failed.length > 0) await store.forget(failed)
+  if (late.length === 0) return settled
+  const again = await settleClaims(ports, late, rejected)
+  return {
+    shards: settled.shards.union(again.shards),
+    pairs: [...pairs, ...again.pairs],
+    failures: [...settled.failures, ...again.failures],
+  }
+}
+
+/**
+ * The same for one shard.
  * @param claimedAtMs the store's clock before the batch was claimed
- * @returns what was read back
+ * @returns what was read back @throws what the store threw
  */
 export async function settleEntries(
-  { store, record }: Pick<FoldPorts, 'store' | 'record'>,
+  ports: Pick<FoldPorts, 'store' | 'record'>,
   shard: number,
   claimedAtMs: number,
   entries: readonly PendingEntry[],
   rejected: readonly Rejection[],
 ): Promise<ReadPair[]> {
-  const operations = entries.map(({ operation }) => operation)
-  const refused = new Set(rejected.map(({ opId }) => opId))
-  const failed = operations.filter(({ opId }) => refused.has(opId))
-  let readAtMs = claimedAtMs
-  for (;;) {
-    const pairs = await record.readBack(operations)
-    if (await store.settle(shard, readAtMs, settledTargets(pairs, failed))) {
-      await store.forget(failed)
-      return pairs
-    }
-    readAtMs = await store.clock(shard)
-  }
+  const { pairs, failures } = await settleClaims(ports, [{ shard, readAtMs: claimedAtMs, entries }], rejected)
+  if (failures.length > 0) throw failures[0]
+  return pairs
 }
 
 function settledTargets(pairs: readonly ReadPair[], failed: readonly RelationMessage[]): SettledTarget[] {
-  const failedOf = Map.groupBy(failed, ({ kind, actorId, targetId }) => `${kind} ${actorId} ${targetId}`)
-  const targets = Map.groupBy(pairs, ({ kind, base }) => `${kind} ${base.targetId}`)
-  return [...targets.values()].flatMap((ofTarget) => {
-    const [first] = ofTarget
-    if (!first) return []
-    return {
-      kind: first.kind,
-      base: first.base,
-      pairs: ofTarget.map(({ kind, actorId, row, base }) => ({
-        actorId,
-        row,
-        rejected: newest(failedOf.get(`${kind} ${actorId} ${base.targetId}`) ?? []),
-      })),
-    }
-  })
+  const failedOf = Map.groupBy(failed, pairName)
+  const targets = new Map<string, SettledTarget>()
+  for (const { kind, actorId, row, base } of pairs) {
+    const name = `${kind} ${base.targetId}`
+    const target = targets.get(name) ?? { kind, base, pairs: [] }
+    targets.set(name, target)
+    const refusals =
+      failedOf.size === 0 ? undefined : failedOf.get(pairName({ kind, actorId, targetId: base.targetId }))
+    target.pairs.push({ actorId, row, rejected: refusals && newest(refusals) })
+  }
+  return [...targets.values()]
+}
+
+function pairName({ kind, actorId, targetId }: Pick<RelationMessage, 'kind' | 'actorId' | 'targetId'>): string {
+  return `${kind} ${actorId} ${targetId}`
 }

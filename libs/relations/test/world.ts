@@ -2,8 +2,8 @@ import type { RelationMessage } from '@matjip/contracts'
 import { openTestDatabase } from '@matjip/db-schema/testing'
 import { openTestRedis } from '@matjip/redis-keys/testing'
 import { applyDeliveries } from '../src/apply-deliveries.ts'
-import { foldShard } from '../src/fold-shard.ts'
-import type { FoldReport } from '../src/fold-shard.ts'
+import { foldShards } from '../src/fold-shards.ts'
+import type { FoldReport } from '../src/fold-shards.ts'
 import { createPostgresRecord } from '../src/postgres-record.ts'
 import { createRedisStore } from '../src/redis-store.ts'
 import { memoryLog } from './memory-log.ts'
@@ -43,7 +43,7 @@ export async function openWorld() {
       const reports: FoldReport[] = []
       for (let shard = 0; shard < SHARDS; shard += 1) {
         let report: FoldReport
-        do reports.push((report = await foldShard(ports, shard, { limit: 100 })))
+        do reports.push((report = await foldShards(ports, [shard], { limit: 100 })))
         while (report.acknowledged > 0)
       }
       return reports

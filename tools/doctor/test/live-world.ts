@@ -6,7 +6,7 @@ import { createTestQueue, openTestQueue } from '@matjip/queue/testing'
 import { shardOf } from '@matjip/redis-keys'
 import type { PendingEntry } from '@matjip/redis-keys'
 import { openTestRedis } from '@matjip/redis-keys/testing'
-import { applyDeliveries, createPostgresRecord, createRedisStore, foldShard, writeIntent } from '@matjip/relations'
+import { applyDeliveries, createPostgresRecord, createRedisStore, foldShards, writeIntent } from '@matjip/relations'
 import { checkLive } from '../src/index.ts'
 import type { Violation } from '@matjip/relations'
 
@@ -58,7 +58,7 @@ export async function openLiveWorld() {
       }
     },
     async fold() {
-      for (let shard = 0; shard < store.shards; shard += 1) await foldShard(ports, shard, { limit: 1_000 })
+      await foldShards(ports, [...Array(store.shards).keys()], { limit: 1_000 })
     },
     /** `invariant subject: detail` of all violations. */
     async check(): Promise<string[]> {

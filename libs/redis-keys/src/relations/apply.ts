@@ -1,13 +1,17 @@
 import type { Redis } from '../open-redis.ts'
 import { createScript, runScript } from '../script.ts'
 import { SUM_FIELD } from './counts.ts'
+import { groupByTarget } from './group-by-target.ts'
+import { writeState } from './newest.ts'
 import { packEntry } from './pending-entry.ts'
 import type { PendingEntry } from './pending-entry.ts'
 import { overlayKey, pendingKey, settledKey } from './relation-keys.ts'
-import { STATE_LUA } from './state-lua.ts'
+import { inPieces } from './script-lists.ts'
+import { COMPARE_LUA } from './state-lua.ts'
 
 /**
- * KEYS: pending, then per operation: overlay, settled. ARGV per operation: message id, entry, actor, version, opId, active.
+ * KEYS: pending, then per target: overlay, settled. ARGV: number of operations, then of all of them, target by target: message
+ * ids, actors, states, entries; then per target: number of its operations.
  *
  * Each operation becomes pending (again). Of two deliveries the later stays, and the earlier changes nothing: the later one
  * may be settled by now and about to be trimmed, so that nothing would settle what the earlier one showed again.
@@ -15,32 +19,54 @@ import { STATE_LUA } from './state-lua.ts'
  * that the count has without it: what the overlay's entry replaced, else the settled row, else the opposite of what it
  * wants, which holds for all but redundant taps.
  *
- * It becomes pending last: one that fails here, because a key of its target cannot be read, is none that a fold would find.
+ * All is read before anything is written: where a key of a target cannot be read, nothing has changed.
  *
  * An overlay has no TTL: each of its entries has a pending operation, and the settle of that removes it.
  */
-const APPLY = createScript(`${STATE_LUA}
-local applied = 0
-for i = 1, (#KEYS - 1) / 2 do
-  local overlay, settled = KEYS[i * 2], KEYS[i * 2 + 1]
-  local a = (i - 1) * 6
-  local message, entry, actor = ARGV[a + 1], ARGV[a + 2], ARGV[a + 3]
-  local operation = stamp(ARGV[a + 4], ARGV[a + 5], ARGV[a + 6])
+const APPLY = createScript(`${COMPARE_LUA}
+local function receives(entry) return tonumber(string.match(entry, '^%d+')) end
 
-  local earlier = redis.call('HGET', KEYS[1], message)
-  if not earlier or tonumber(string.match(entry, '^%d+')) >= tonumber(string.match(earlier, '^%d+')) then
-    local shown = state(redis.call('HGET', overlay, actor))
-    local known = shown or state(redis.call('HGET', settled, actor))
-    if not known or newer(operation, known) then
-      local before = known and known.active - known.contribution or 1 - operation.active
-      local contribution = operation.active - before
-      redis.call('HSET', overlay, actor, write(operation) .. ' ' .. contribution)
-      redis.call('HINCRBY', overlay, '${SUM_FIELD}', contribution - (shown and shown.contribution or 0))
-      applied = applied + 1
-    end
-    redis.call('HSET', KEYS[1], message, entry)
-  end
+local n = tonumber(ARGV[1])
+local actors, states, entries, counts = n + 1, n * 2 + 1, n * 3 + 1, n * 4 + 1
+local deliveries = redis.call('HMGET', KEYS[1], unpack(ARGV, 2, n + 1))
+local overlays, rows = {}, {}
+local at = 0
+for t = 1, (#KEYS - 1) / 2 do
+  local last = at + ARGV[counts + t]
+  overlays[t] = redis.call('HMGET', KEYS[t * 2], '${SUM_FIELD}', unpack(ARGV, actors + at + 1, actors + last))
+  rows[t] = redis.call('HMGET', KEYS[t * 2 + 1], unpack(ARGV, actors + at + 1, actors + last))
+  at = last
 end
+
+local applied, pending = 0, {}
+at = 0
+for t = 1, (#KEYS - 1) / 2 do
+  local sum, fields, written = tonumber(overlays[t][1] or 0), {}, {}
+  for i = 1, tonumber(ARGV[counts + t]) do
+    local o = at + i
+    local actor, text, entry, earlier = ARGV[actors + o], ARGV[states + o], ARGV[entries + o], deliveries[o]
+    if not earlier or receives(entry) >= receives(earlier) then
+      local shown = written[actor] or overlays[t][i + 1]
+      local known = state(shown or rows[t][i])
+      if not known or newer(state(text), known) then
+        local active = tonumber(string.sub(text, -1))
+        local before = known and known.active - known.contribution or 1 - active
+        local contribution = active - before
+        local entered = text .. ' ' .. contribution
+        written[actor] = entered
+        table.insert(fields, actor)
+        table.insert(fields, entered)
+        sum = sum + contribution - (shown and known.contribution or 0)
+        applied = applied + 1
+      end
+      table.insert(pending, ARGV[o + 1])
+      table.insert(pending, entry)
+    end
+  end
+  if #fields > 0 then redis.call('HSET', KEYS[t * 2], '${SUM_FIELD}', sum, unpack(fields)) end
+  at = at + ARGV[counts + t]
+end
+if #pending > 0 then redis.call('HSET', KEYS[1], unpack(pending)) end
 return { applied, redis.call('HLEN', KEYS[1]) }
 `)
 
@@ -51,15 +77,44 @@ export interface Applied {
   pending: number
 }
 
-/** Makes operations of one shard visible and pending, all at once. Applying one again changes nothing but its receipt handle. */
+/** Makes operations of one shard visible and pending, all at once up to 1,000. Applying one again changes nothing but its receipt handle. */
 export async function applyEntries(redis: Redis, shard: number, entries: readonly PendingEntry[]): Promise<Applied> {
-  const keys = [pendingKey(shard)]
-  const args: (string | number)[] = []
-  for (const entry of entries) {
-    const { kind, targetId, actorId, version, opId, active } = entry.operation
-    keys.push(overlayKey(shard, kind, targetId), settledKey(shard, kind, targetId))
-    args.push(entry.messageId, packEntry(entry), actorId, version, opId, active ? 1 : 0)
+  const pieces = await inPieces(newestDeliveries(entries), (piece) => applyPiece(redis, shard, piece))
+  return {
+    applied: pieces.reduce((sum, { applied }) => sum + applied, 0),
+    pending: pieces.at(-1)?.pending ?? 0,
   }
+}
+
+async function applyPiece(redis: Redis, shard: number, entries: readonly PendingEntry[]): Promise<Applied> {
+  const keys = [pendingKey(shard)]
+  const messages: string[] = []
+  const actors: number[] = []
+  const states: string[] = []
+  const packed: string[] = []
+  const counts: number[] = []
+  for (const ofTarget of groupByTarget(entries)) {
+    const { kind, targetId } = ofTarget[0].operation
+    keys.push(overlayKey(shard, kind, targetId), settledKey(shard, kind, targetId))
+    counts.push(ofTarget.length)
+    for (const entry of ofTarget) {
+      messages.push(entry.messageId)
+      actors.push(entry.operation.actorId)
+      states.push(writeState(entry.operation))
+      packed.push(packEntry(entry))
+    }
+  }
+  const args = [messages.length, ...messages, ...actors, ...states, ...packed, ...counts]
   const [applied, pending] = (await runScript(redis, APPLY, keys, args)) as [number, number]
   return { applied, pending }
+}
+
+/** Of several deliveries of one message the last: the script compares each with what was there before it. */
+function newestDeliveries(entries: readonly PendingEntry[]): readonly PendingEntry[] {
+  const newest = new Map<string, PendingEntry>()
+  for (const entry of entries) {
+    const known = newest.get(entry.messageId)
+    if (!known || entry.receiveCount >= known.receiveCount) newest.set(entry.messageId, entry)
+  }
+  return newest.size === entries.length ? entries : [...newest.values()]
 }

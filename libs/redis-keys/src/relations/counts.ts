@@ -4,7 +4,7 @@ import { roundTrip } from '../round-trip.ts'
 import type { Read } from '../round-trip.ts'
 import { createScript, runScript } from '../script.ts'
 import { countKey, overlayKey, shardOf } from './relation-keys.ts'
-import { STATE_LUA } from './state-lua.ts'
+import { CLOCK_LUA } from './state-lua.ts'
 
 /** A wrong count, whatever its cause, is gone after a minute. */
 export const COUNT_TTL_S = 60
@@ -63,7 +63,7 @@ export async function readKnownCounts(
 }
 
 /** KEYS: counts. ARGV: readAtMs, its greatest age, TTL, then per key: rev, count. A count never goes back to an older revision. */
-const FILL_COUNTS = createScript(`${STATE_LUA}
+const FILL_COUNTS = createScript(`${CLOCK_LUA}
 if nowMs() - tonumber(ARGV[1]) > tonumber(ARGV[2]) then return 0 end
 for i, key in ipairs(KEYS) do
   local rev, count = ARGV[2 + i * 2], ARGV[3 + i * 2]

@@ -30,7 +30,8 @@ type Packed = [
  * An entry as the pending hash holds it: `receiveCount receiptHandle operation`. The first two are read by scripts,
  * the operation by TypeScript alone; names of fields would be a third of its bytes.
  */
-export function packEntry({ receiptHandle, receiveCount, operation: o }: PendingEntry): string {
+export function packEntry(entry: PendingEntry): string {
+  const o = entry.operation
   const packed: Packed = [
     relationKinds[o.kind],
     o.actorId,
@@ -42,13 +43,21 @@ export function packEntry({ receiptHandle, receiveCount, operation: o }: Pending
     o.actorName,
   ]
   if (o.targetName !== undefined) packed[8] = o.targetName
-  return `${receiveCount} ${receiptHandle} ${JSON.stringify(packed)}`
+  return startOf(entry) + JSON.stringify(packed)
+}
+
+/** How an entry begins: what tells this delivery from another. */
+export function startOf({ receiptHandle, receiveCount }: PendingEntry): string {
+  return `${receiveCount} ${receiptHandle} `
 }
 
 /** undefined for a kind that this version of the code does not know: the entry stays for one that does. */
 export function unpackEntry(messageId: string, text: string): PendingEntry | undefined {
-  const { receiveCount, receiptHandle, rest } = splitEntry(text)
-  const packed = JSON.parse(rest) as Packed
+  const afterCount = text.indexOf(' ')
+  const afterReceipt = text.indexOf(' ', afterCount + 1)
+  const receiveCount = Number(text.slice(0, afterCount))
+  const receiptHandle = text.slice(afterCount + 1, afterReceipt)
+  const packed = JSON.parse(text.slice(afterReceipt + 1)) as Packed
   const [number, actorId, targetId, active, version, opId, actorHandle, actorName, targetName] = packed
   const kind = kindOf.get(number)
   if (!kind) return undefined
@@ -65,19 +74,4 @@ export function unpackEntry(messageId: string, text: string): PendingEntry | und
     ...(targetName === undefined ? {} : { targetName }),
   }
   return { messageId, receiptHandle, receiveCount, operation }
-}
-
-/** The receipt handle of a packed entry. */
-export function receiptOf(text: string): string {
-  return splitEntry(text).receiptHandle
-}
-
-function splitEntry(text: string): { receiveCount: number; receiptHandle: string; rest: string } {
-  const afterCount = text.indexOf(' ')
-  const afterReceipt = text.indexOf(' ', afterCount + 1)
-  return {
-    receiveCount: Number(text.slice(0, afterCount)),
-    receiptHandle: text.slice(afterCount + 1, afterReceipt),
-    rest: text.slice(afterReceipt + 1),
-  }
 }

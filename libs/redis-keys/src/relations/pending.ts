@@ -2,10 +2,12 @@ import type { Redis } from '../open-redis.ts'
 import { nodeClock, roundTrip } from '../round-trip.ts'
 import { createScript, runScript } from '../script.ts'
 import { clockMs } from './counts.ts'
-import { receiptOf, unpackEntry } from './pending-entry.ts'
+import { groupByTarget } from './group-by-target.ts'
+import { writeState } from './newest.ts'
+import { startOf, unpackEntry } from './pending-entry.ts'
 import type { PendingEntry } from './pending-entry.ts'
 import { DEFAULT_SHARDS, overlayKey, pendingKey } from './relation-keys.ts'
-import { STATE_LUA } from './state-lua.ts'
+import { inPieces } from './script-lists.ts'
 
 export interface Claim {
   entries: PendingEntry[]
@@ -40,58 +42,64 @@ export async function redisClock(redis: Redis, shard = 0): Promise<number> {
   return clockMs(await nodeClock(redis, pendingKey(shard)))
 }
 
-/** The newest receipt handles of those messages that are still pending. */
-export async function pendingReceipts(
-  redis: Redis,
-  shard: number,
-  messageIds: readonly string[],
-): Promise<{ messageId: string; receiptHandle: string }[]> {
-  if (messageIds.length === 0) return []
-  const found = await redis.hmget(pendingKey(shard), ...messageIds)
-  return messageIds.flatMap((messageId, index) => {
-    const text = found[index]
-    return text ? { messageId, receiptHandle: receiptOf(text) } : []
-  })
-}
-
 /**
- * KEYS: pending, then per entry its overlay. ARGV per entry: message id, receipt handle, actor, version, opId.
+ * KEYS: pending, then per target its overlay. ARGV: number of entries, then of all of them, target by target: message ids,
+ * starts of the entries up to the receipt handle, actors, states without their contribution; then per target: number of its entries.
  *
  * An entry whose operation the overlay still shows stays: a delivery between settle and acknowledgement has shown it again, or
  * a failover has lost the settle. The next fold settles it; without its pending entry nothing ever would.
  */
-const TRIM = createScript(`${STATE_LUA}
-local gone = 0
-for i = 1, #KEYS - 1 do
-  local a = (i - 1) * 5
-  local entry = redis.call('HGET', KEYS[1], ARGV[a + 1])
-  if entry and string.match(entry, '^%d+ (%S+)') == ARGV[a + 2] then
-    local shown = state(redis.call('HGET', KEYS[i + 1], ARGV[a + 3]))
-    if not shown or shown.digits ~= ARGV[a + 4] or shown.opId ~= ARGV[a + 5] then
-      gone = gone + redis.call('HDEL', KEYS[1], ARGV[a + 1])
+const TRIM = createScript(`
+local n = tonumber(ARGV[1])
+local starts, actors, states, counts = n + 1, n * 2 + 1, n * 3 + 1, n * 4 + 1
+local entries = redis.call('HMGET', KEYS[1], unpack(ARGV, 2, n + 1))
+local gone, at = {}, 0
+for t = 1, #KEYS - 1 do
+  local last = at + ARGV[counts + t]
+  local overlaid = redis.call('HMGET', KEYS[t + 1], unpack(ARGV, actors + at + 1, actors + last))
+  for o = at + 1, last do
+    local entry, start = entries[o], ARGV[starts + o]
+    if entry and string.sub(entry, 1, #start) == start then
+      local shown, stamp = overlaid[o - at], ARGV[states + o]
+      if not shown or string.sub(shown, 1, #stamp) ~= stamp then table.insert(gone, ARGV[o + 1]) end
     end
   end
+  at = last
 end
-return gone
+if #gone == 0 then return 0 end
+return redis.call('HDEL', KEYS[1], unpack(gone))
 `)
 
 /**
  * Forgets settled operations whose messages SQS has deleted, unless a newer delivery has come meanwhile.
- * @param acknowledged each with the receipt handle by which it was deleted
+ * @param acknowledged each as it was claimed, with the receipt handle by which it was deleted
  * @returns how many went
  */
-export async function trimPending(
-  redis: Redis,
-  shard: number,
-  acknowledged: readonly Omit<PendingEntry, 'receiveCount'>[],
-): Promise<number> {
+export async function trimPending(redis: Redis, shard: number, acknowledged: readonly PendingEntry[]): Promise<number> {
   if (acknowledged.length === 0) return 0
+  const gone = await inPieces(acknowledged, (piece) => trimPiece(redis, shard, piece))
+  return gone.reduce((sum, count) => sum + count, 0)
+}
+
+async function trimPiece(redis: Redis, shard: number, entries: readonly PendingEntry[]): Promise<number> {
   const keys = [pendingKey(shard)]
-  const args: (string | number)[] = []
-  for (const { messageId, receiptHandle, operation } of acknowledged) {
-    keys.push(overlayKey(shard, operation.kind, operation.targetId))
-    args.push(messageId, receiptHandle, operation.actorId, operation.version, operation.opId)
+  const messages: string[] = []
+  const starts: string[] = []
+  const actors: number[] = []
+  const states: string[] = []
+  const counts: number[] = []
+  for (const ofTarget of groupByTarget(entries)) {
+    const { kind, targetId } = ofTarget[0].operation
+    keys.push(overlayKey(shard, kind, targetId))
+    counts.push(ofTarget.length)
+    for (const entry of ofTarget) {
+      messages.push(entry.messageId)
+      starts.push(startOf(entry))
+      actors.push(entry.operation.actorId)
+      states.push(writeState(entry.operation))
+    }
   }
+  const args = [messages.length, ...messages, ...starts, ...actors, ...states, ...counts]
   return (await runScript(redis, TRIM, keys, args)) as number
 }
 

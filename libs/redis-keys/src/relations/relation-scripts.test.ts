@@ -6,7 +6,7 @@ import { applyEntries } from './apply.ts'
 import { MAX_READ_AGE_MS, fillCounts, readKnownCounts } from './counts.ts'
 import { MAX_INTENTS, dropIntent, listIntents, setIntent } from './intents.ts'
 import { dropLease, takeLease } from './lease.ts'
-import { claimPending, countPending, pendingReceipts, redisClock, trimPending } from './pending.ts'
+import { claimPending, countPending, redisClock, trimPending } from './pending.ts'
 import { intentKey, overlayKey, settledKey, shardOf } from './relation-keys.ts'
 import { MAX_SETTLED, SETTLED_TTL_S, settleTargets } from './settle.ts'
 import type { SettledPair } from './settle.ts'
@@ -100,7 +100,8 @@ test('settled rows of a target are bounded', async () => {
     likes.length,
     likes.map((like) => ({ actorId: like.operation.actorId, row: rowOf(like), rejected: undefined })),
   )
-  expect(await redis.hlen(settled)).toBe(10)
+  // In two steps: what is new in the second does not fit beside what is there.
+  expect(await redis.hlen(settled)).toBe(likes.length - 1_000)
   expect(await known()).toEqual({ base: likes.length, overlay: 0 })
 })
 
@@ -119,9 +120,6 @@ test('pending entries keep their operation and their newest receipt, and are tri
   await applyEntries(redis, shard, [entry(1)])
   const { entries } = await claimPending(redis, shard, 10)
   expect(entries).toEqual([late])
-  expect(await pendingReceipts(redis, shard, [late.messageId, 'unknown'])).toEqual([
-    { messageId: late.messageId, receiptHandle: 'r2' },
-  ])
   await settle(1, 1, [{ actorId: 1, row: rowOf(late), rejected: undefined }])
   expect(await trimPending(redis, shard, [{ ...late, receiptHandle: 'r1-1' }])).toBe(0)
   expect(await trimPending(redis, shard, [late])).toBe(1)

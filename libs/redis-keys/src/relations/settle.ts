@@ -3,9 +3,11 @@ import type { Redis } from '../open-redis.ts'
 import { createScript, runScript } from '../script.ts'
 import { COUNT_TTL_S, MAX_READ_AGE_MS, SUM_FIELD } from './counts.ts'
 import type { BaseCount } from './counts.ts'
+import { writeState } from './newest.ts'
 import type { PairState, Stamp } from './newest.ts'
 import { countKey, overlayKey, settledKey } from './relation-keys.ts'
-import { STATE_LUA } from './state-lua.ts'
+import { inPieces } from './script-lists.ts'
+import { CLOCK_LUA, COMPARE_LUA } from './state-lua.ts'
 
 /** Seconds that a settled row is remembered: a late tap or repeat is then measured against it instead of a guess. */
 export const SETTLED_TTL_S = 600
@@ -33,57 +35,73 @@ export interface SettledTarget {
 
 /**
  * KEYS per target: overlay, settled, count. ARGV: readAtMs, its greatest age, TTL of counts, TTL and cap of settled rows,
- * then per target: rev, count, number of pairs, and per pair: actor, row (version, opId, active), rejected (version, opId);
- * an absent one has the version 0.
+ * then per target: rev, count, number of pairs, and of its pairs: actors, rows (`version opId active`), rejected (`version
+ * opId`); an absent one is empty.
  *
  * In one step: the count is cached unless a newer one is, the row is remembered unless a newer one is, and the overlay's
  * entry goes where row or rejection is at least as new; an entry that is newer than both stays, measured against the row.
  */
-const SETTLE = createScript(`${STATE_LUA}
+const SETTLE = createScript(`${CLOCK_LUA}${COMPARE_LUA}
 if nowMs() - tonumber(ARGV[1]) > tonumber(ARGV[2]) then return 0 end
 local a = 6
 for t = 0, #KEYS / 3 - 1 do
   local overlay, settled, count = KEYS[t * 3 + 1], KEYS[t * 3 + 2], KEYS[t * 3 + 3]
-  local rev, value, pairCount = ARGV[a], ARGV[a + 1], tonumber(ARGV[a + 2])
-  a = a + 3
+  local rev, value, n = ARGV[a], ARGV[a + 1], tonumber(ARGV[a + 2])
+  local actors = a + 2
+  local rows, refusals = actors + n, actors + n * 2
+  a = actors + n * 3 + 1
   local cached = redis.call('GET', count)
   if not cached or tonumber(rev) >= tonumber(string.match(cached, '^%d+')) then
     redis.call('SET', count, rev .. ' ' .. value, 'EX', ARGV[3])
   end
-  local moved = 0
-  for p = 1, pairCount do
-    local actor = ARGV[a]
-    local row, rejected = stamp(ARGV[a + 1], ARGV[a + 2], ARGV[a + 3]), stamp(ARGV[a + 4], ARGV[a + 5], '0')
-    a = a + 6
-    local known = state(redis.call('HGET', settled, actor))
-    if row.version > 0 and (not known or newer(row, known)) then
-      if redis.call('HLEN', settled) >= tonumber(ARGV[5]) then redis.call('UNLINK', settled) end
-      redis.call('HSET', settled, actor, write(row))
+  local knowns = redis.call('HMGET', settled, unpack(ARGV, actors + 1, actors + n))
+  local overlaid = redis.call('HMGET', overlay, '${SUM_FIELD}', unpack(ARGV, actors + 1, actors + n))
+  local kept, dropped, changed, moved = {}, {}, {}, 0
+  for p = 1, n do
+    local actor, row, known, text = ARGV[actors + p], ARGV[rows + p], knowns[p], overlaid[p + 1]
+    if row ~= '' and row ~= known and (not known or newer(state(row), state(known))) then
+      table.insert(kept, actor)
+      table.insert(kept, row)
       known = row
     end
-    local shown = state(redis.call('HGET', overlay, actor))
-    if shown then
-      if (known and not newer(shown, known)) or not newer(shown, rejected) then
-        redis.call('HDEL', overlay, actor)
+    if text and row ~= '' and string.sub(text, 1, #row) == row then
+      table.insert(dropped, actor)
+      moved = moved - string.sub(text, #row + 2)
+    elseif text then
+      local shown, best = state(text), known and state(known)
+      if (best and not newer(shown, best)) or (ARGV[refusals + p] ~= '' and not newer(shown, state(ARGV[refusals + p]))) then
+        table.insert(dropped, actor)
         moved = moved - shown.contribution
       else
-        local contribution = shown.active - (known and known.active or 0)
-        redis.call('HSET', overlay, actor, write(shown) .. ' ' .. contribution)
+        local contribution = shown.active - (best and best.active or 0)
+        table.insert(changed, actor)
+        table.insert(changed, string.match(text, '^%d+ %S+ %d') .. ' ' .. contribution)
         moved = moved + contribution - shown.contribution
       end
     end
   end
-  redis.call('EXPIRE', settled, ARGV[4])
-  if moved ~= 0 then redis.call('HINCRBY', overlay, '${SUM_FIELD}', moved) end
-  if redis.call('HLEN', overlay) <= 1 then redis.call('DEL', overlay) end
+  if #kept > 0 then
+    if redis.call('HLEN', settled) + #kept / 2 > tonumber(ARGV[5]) then redis.call('UNLINK', settled) end
+    redis.call('HSET', settled, unpack(kept))
+    redis.call('EXPIRE', settled, ARGV[4])
+  end
+  if overlaid[1] then
+    if redis.call('HLEN', overlay) <= #dropped + 1 then
+      redis.call('DEL', overlay)
+    else
+      if #dropped > 0 then redis.call('HDEL', overlay, unpack(dropped)) end
+      if #changed > 0 then redis.call('HSET', overlay, unpack(changed)) end
+      if moved ~= 0 then redis.call('HSET', overlay, '${SUM_FIELD}', overlaid[1] + moved) end
+    end
+  end
 end
 return 1
 `)
 
 /**
- * Shows the outcome of a fold to readers, in one step for a whole shard; again, it changes nothing.
+ * Shows the outcome of a fold to readers, in one step for up to 1,000 pairs of a shard; again, it changes nothing.
  * @param readAtMs Redis's clock before the outcome was read from Postgres
- * @returns false, having changed nothing, where that was too long ago: read it again, then settle
+ * @returns false, having changed nothing or not all, where that was too long ago: read it again, then settle
  */
 export async function settleTargets(
   redis: Redis,
@@ -92,15 +110,33 @@ export async function settleTargets(
   targets: readonly SettledTarget[],
 ): Promise<boolean> {
   if (targets.length === 0) return true
+  const pairs = targets.flatMap((target) => target.pairs.map((pair) => ({ target, pair })))
+  const settled = await inPieces(pairs, (piece) => settlePiece(redis, shard, readAtMs, piece))
+  return settled.every(Boolean)
+}
+
+interface TargetPair {
+  target: SettledTarget
+  pair: SettledPair
+}
+
+async function settlePiece(redis: Redis, shard: number, readAtMs: number, piece: readonly TargetPair[]) {
   const keys: string[] = []
   const args: (string | number)[] = [readAtMs, MAX_READ_AGE_MS, COUNT_TTL_S, SETTLED_TTL_S, MAX_SETTLED]
-  for (const { kind, base, pairs } of targets) {
-    const { targetId } = base
+  for (let from = 0, to = 0; from < piece.length; from = to) {
+    const { kind, base } = (piece[from] as TargetPair).target
+    while (piece[to]?.target.base === base) to += 1
+    const { targetId, rev, count } = base
     keys.push(overlayKey(shard, kind, targetId), settledKey(shard, kind, targetId), countKey(shard, kind, targetId))
-    args.push(base.rev, base.count, pairs.length)
-    for (const { actorId, row, rejected } of pairs) {
-      args.push(actorId, row?.version ?? 0, row?.opId ?? '', row?.active ? 1 : 0)
-      args.push(rejected?.version ?? 0, rejected?.opId ?? '')
+    args.push(rev, count, to - from)
+    for (let at = from; at < to; at += 1) args.push((piece[at] as TargetPair).pair.actorId)
+    for (let at = from; at < to; at += 1) {
+      const { row } = (piece[at] as TargetPair).pair
+      args.push(row ? writeState(row) : '')
+    }
+    for (let at = from; at < to; at += 1) {
+      const { rejected } = (piece[at] as TargetPair).pair
+      args.push(rejected ? `${rejected.version} ${rejected.opId}` : '')
     }
   }
   return (await runScript(redis, SETTLE, keys, args)) === 1

@@ -77,7 +77,7 @@ test('Redis is gone: whatever was received how often, nothing is poison', async 
 
 test('Redis permits us less than we need: nothing is poison', async () => {
   const name = `limited-${randomUUID()}`
-  await world.redis.call('ACL', 'SETUSER', name, 'on', 'nopass', '~*', '&*', '+@all', '-hget')
+  await world.redis.call('ACL', 'SETUSER', name, 'on', 'nopass', '~*', '&*', '+@all', '-hmget')
   const limited = await redisReady(openRedis({ url: world.redis.url.replace('://', `://${name}:any@`) }))
   try {
     const store = createRedisStore(limited, world.store.shards)

@@ -2,7 +2,7 @@ import { listenToEvents, markEvents, readEvents } from '@matjip/redis-keys'
 import type { Outcome } from '@matjip/redis-keys'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { T0, click, openWorld } from '../../test/world.ts'
-import { foldShard } from '../fold-shard.ts'
+import { foldShards } from '../fold-shards.ts'
 import { createTeller } from './create-teller.ts'
 import type { Tell } from './create-teller.ts'
 
@@ -22,7 +22,7 @@ afterEach(() => world.close())
 
 async function fold(tell: Tell) {
   for (let shard = 0; shard < world.store.shards; shard += 1)
-    await foldShard({ ...world.ports, tell }, shard, { limit: 100 })
+    await foldShards({ ...world.ports, tell }, [shard], { limit: 100 })
 }
 
 /** What actor 1 was told, by operation. */

@@ -28,9 +28,9 @@ const seen: Record<string, string> = {
   'counter-batch:read-back': 'B\0\0\0\xffrelations.read-back\0',
   'counter-batch:settle':
     '*9\r\n$7\r\nevalsha\r\nrel:{r01}:overlay:like:5\r\nrel:{r01}:settled:like:5\r\nrel:{r01}:count:like:5\r\n',
-  'counter-batch:receipts': '*3\r\n$5\r\nhmget\r\n$17\r\nrel:{r01}:pending\r\n',
   'counter-batch:acknowledge': 'POST / HTTP/1.1\r\nx-amz-target: AmazonSQS.DeleteMessageBatch\r\n',
-  'counter-batch:trim': '*6\r\n$7\r\nevalsha\r\n$40\r\nabc\r\n$1\r\n1\r\n$17\r\nrel:{r01}:pending\r\n',
+  'counter-batch:trim':
+    '*9\r\n$7\r\nevalsha\r\n$40\r\nabc\r\n$1\r\n2\r\n$17\r\nrel:{r01}:pending\r\n$22\r\nrel:{r01}:overlay:like:5\r\n',
 }
 
 test('each step is recognised by what is written there, and by no other of its process', () => {

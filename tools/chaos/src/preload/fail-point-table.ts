@@ -29,13 +29,8 @@ export const failPoints: readonly FailPoint[] = [
   { role: 'counter-batch', name: 'commit', matches: (text) => text.includes('\x0bcommit\0') },
   { role: 'counter-batch', name: 'read-back', matches: (text) => text.includes('relations.read-back\0') },
   { role: 'counter-batch', name: 'settle', matches: (text) => script(text, ':overlay:', ':settled:', ':count:') },
-  { role: 'counter-batch', name: 'receipts', matches: (text) => text.includes('\r\nhmget\r\n') },
   { role: 'counter-batch', name: 'acknowledge', matches: sqs('DeleteMessageBatch') },
-  {
-    role: 'counter-batch',
-    name: 'trim',
-    matches: (text) => script(text, ':pending') && !text.includes(':overlay:'),
-  },
+  { role: 'counter-batch', name: 'trim', matches: (text) => script(text, ':pending') },
 ]
 
 /** Where a process ends itself: the first time that it comes to a step later than `afterMs` into its life, right before its bytes leave or right after. */

@@ -1,13 +1,13 @@
 import type { AcceptPorts, FoldPorts, OverlayStore, RelationLog, RelationRecord } from '@matjip/relations'
 import type { FoldRules } from '../record/fold-model.ts'
 
-/** How a schedule folds one batch of a shard; the production's `foldShard` unless a rule of it is switched off. */
+/** How a schedule folds one batch of some shards; the production's `foldShards` unless a rule of it is switched off. */
 export type FoldStep = (
   ports: FoldPorts,
-  shard: number,
+  shards: readonly number[],
   limit: number,
-  cursor: string,
-) => Promise<{ cursor: string; claimed: number }>
+  cursors: ReadonlyMap<number, string>,
+) => Promise<{ cursors: ReadonlyMap<number, string>; failures: readonly unknown[] }>
 
 /** A rule of relations.md, and how the simulator switches it off: around production code, never inside it. */
 export interface Ablation {

@@ -7,11 +7,14 @@ import type { Ablation, FoldStep } from './ablation.ts'
 type Order = readonly ('commit' | 'settle' | 'ack' | 'trim')[]
 
 function inOrder(order: Order): FoldStep {
-  return async (ports, shard, limit, from) => {
-    const { entries, readAtMs, cursor } = await ports.store.claim(shard, limit, from)
-    if (entries.length === 0) return { cursor, claimed: 0 }
-    await run(ports, shard, entries, readAtMs, order)
-    return { cursor, claimed: entries.length }
+  return async (ports, shards, limit, from) => {
+    const cursors = new Map<number, string>()
+    for (const shard of shards) {
+      const { entries, readAtMs, cursor } = await ports.store.claim(shard, limit, from.get(shard))
+      cursors.set(shard, cursor)
+      if (entries.length > 0) await run(ports, shard, entries, readAtMs, order)
+    }
+    return { cursors, failures: [] }
   }
 }
 
@@ -21,13 +24,13 @@ async function run(ports: FoldPorts, shard: number, entries: PendingEntry[], rea
   for (const step of order) {
     if (step === 'commit') rejected = (await commitEntries(ports, entries)).rejected
     if (step === 'settle') await settleEntries(ports, shard, readAtMs, entries, rejected)
-    if (step === 'ack') acknowledged = await acknowledgeEntries(ports, shard, entries)
+    if (step === 'ack') acknowledged = await acknowledgeEntries(ports, entries)
     if (step === 'trim') await ports.store.trim(shard, acknowledged)
   }
 }
 
-const RECEIPT = ["string.match(entry, '^%d+ (%S+)') == ARGV[a + 2]", 'true'] as const
-const SHOWN = ['if not shown or shown.digits ~= ARGV[a + 4] or shown.opId ~= ARGV[a + 5] then', 'if true then'] as const
+const RECEIPT = ['string.sub(entry, 1, #start) == start', 'true'] as const
+const SHOWN = ['if not shown or string.sub(shown, 1, #stamp) ~= stamp then', 'if true then'] as const
 
 /** Rule 8, and the order of the steps. */
 export const ordering: readonly Ablation[] = [

@@ -1,6 +1,7 @@
 import type { Ablation } from './ablation.ts'
 
-const DROPS = 'if (known and not newer(shown, known)) or not newer(shown, rejected) then'
+const REFUSED = " or (ARGV[refusals + p] ~= '' and not newer(shown, state(ARGV[refusals + p])))"
+const DROPS = `if (best and not newer(shown, best))${REFUSED} then`
 const NEWER = "if not cached or tonumber(rev) >= tonumber(string.match(cached, '^%d+')) then"
 
 /** Rules 5 to 7: what readers see, and how much may be under way. */
@@ -8,14 +9,14 @@ export const showing: readonly Ablation[] = [
   {
     name: 'the last to arrive wins in the overlay',
     rule: '1',
-    lua: [['if not known or newer(operation, known) then', 'if true then']],
+    lua: [['if not known or newer(state(text), known) then', 'if true then']],
   },
   {
     name: 'applying again counts again',
     rule: 'idempotent scripts',
     lua: [
-      ['if not known or newer(operation, known) then', 'if not known or not newer(known, operation) then'],
-      ['contribution - (shown and shown.contribution or 0))', 'contribution)'],
+      ['if not known or newer(state(text), known) then', 'if not known or not newer(known, state(text)) then'],
+      ['contribution - (shown and known.contribution or 0)', 'contribution'],
     ],
   },
   { name: 'no backpressure', rule: '5', noBackpressure: true },
@@ -33,7 +34,7 @@ export const showing: readonly Ablation[] = [
     rule: '6',
     lua: [['if nowMs() - tonumber(ARGV[1]) > tonumber(ARGV[2]) then return 0 end', '']],
   },
-  { name: 'settle leaves rejected entries', rule: '7', lua: [[' or not newer(shown, rejected)', '']] },
+  { name: 'settle leaves rejected entries', rule: '7', lua: [[REFUSED, '']] },
   { name: 'settle drops newer entries', rule: '7', lua: [[DROPS, 'if true then']] },
   {
     name: 'intents of rejected clicks stay',

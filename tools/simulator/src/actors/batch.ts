@@ -1,6 +1,6 @@
 import { deleteBatch, quarantine } from '@matjip/queue'
 import { dropLease, pendingByShard, takeLease } from '@matjip/redis-keys'
-import { createRedisStore, foldShard } from '@matjip/relations'
+import { createRedisStore, foldShards } from '@matjip/relations'
 import type { FoldPorts } from '@matjip/relations'
 import type { FoldStep } from '../ablations/ablation.ts'
 import { QUARANTINE, RELATIONS } from '../queue/memory-sqs.ts'
@@ -15,7 +15,7 @@ import type { Life } from '../world/world.ts'
 const ROUND_MS = 300
 const FAILED_MS = 1_000
 
-const production: FoldStep = (ports, shard, limit, cursor) => foldShard(ports, shard, { limit, cursor })
+const production: FoldStep = (ports, shards, limit, cursors) => foldShards(ports, shards, { limit, cursors })
 
 /** A counter-batch process: round after round over the shards that have something pending. */
 export function startBatch(simulation: Simulation, life: Life): void {
@@ -25,22 +25,29 @@ export function startBatch(simulation: Simulation, life: Life): void {
   const fold = ablation?.fold ?? production
   const cursors = new Map<number, string>()
 
-  const foldOne = async (shard: number) => {
+  const foldSome = async (shards: readonly number[]) => {
     // Leases save work and nothing relies on them: half of the time they are not looked at.
-    const leased = world.random.chance(0.5)
-    if (leased && !(await takeLease(redis, shard, life.name))) return
+    const leased: number[] = []
+    const free: number[] = []
+    for (const shard of shards) {
+      if (world.random.chance(0.5)) free.push(shard)
+      else if (await takeLease(redis, shard, life.name)) leased.push(shard)
+    }
     try {
-      const { cursor } = await fold(ports, shard, settings.batchLimit, cursors.get(shard) ?? '0')
-      cursors.set(shard, cursor)
+      const report = await fold(ports, [...free, ...leased], settings.batchLimit, cursors)
+      for (const [shard, cursor] of report.cursors) cursors.set(shard, cursor)
+      if (report.failures.length > 0) throw report.failures[0]
     } finally {
-      if (leased) await dropLease(redis, shard, life.name).catch(() => {})
+      for (const shard of leased) await dropLease(redis, shard, life.name).catch(() => {})
     }
   }
   const loop = async () => {
     for (;;) {
       try {
         const pending = await pendingByShard(redis, settings.shards)
-        for (const [shard, length] of pending.entries()) if (length > 0) await foldOne(shard)
+        const shards = pending.flatMap((length, shard) => (length > 0 ? [shard] : []))
+        // All in one batch, or each in its own: how many share one depends on how much is pending.
+        for (const some of world.random.chance(0.5) ? [shards] : shards.map((shard) => [shard])) await foldSome(some)
         await sleep(world, life, ROUND_MS)
       } catch {
         await sleep(world, life, FAILED_MS)

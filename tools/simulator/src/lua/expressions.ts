@@ -15,6 +15,7 @@ const LIBRARY: Record<string, string> = {
   'math.min': 'Math.min',
   'math.max': 'Math.max',
   'math.abs': 'Math.abs',
+  unpack: '$.unpack',
   'redis.call': '$call',
 }
 
@@ -35,6 +36,7 @@ export function expressionOf(node: Expression): string {
     case 'IndexExpression':
       return `$.index(${expressionOf(node.base)}, ${expressionOf(node.index)})`
     case 'CallExpression':
+      if (isUnpack(node)) throw untranslated('unpack in other than the last place')
       return isMatch(node) ? `${callOf(node)}?.[0]` : callOf(node)
     case 'TableConstructorExpression':
       return tableOf(node)
@@ -59,8 +61,16 @@ export function callOf(node: CallExpression): string {
   const name = nameOf(node.base)
   const target = LIBRARY[name] ?? (node.base.type === 'Identifier' ? `_${name}` : undefined)
   if (!target) throw untranslated(name)
-  return `${target}(${node.arguments.map(expressionOf).join(', ')})`
+  const last = node.arguments.length - 1
+  // In the last place alone do all values of a call count.
+  const args = node.arguments.map((one, place) =>
+    place === last && isUnpack(one) ? `...${callOf(one)}` : expressionOf(one),
+  )
+  return `${target}(${args.join(', ')})`
 }
+
+const isUnpack = (node: Expression): node is CallExpression =>
+  node.type === 'CallExpression' && nameOf(node.base) === 'unpack'
 
 export const isMatch = (node: Expression): node is CallExpression =>
   node.type === 'CallExpression' && nameOf(node.base) === 'string.match'

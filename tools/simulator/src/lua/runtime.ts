@@ -83,6 +83,13 @@ export const runtime = {
     ;(table as LuaValue[]).sort((a, b) => (runtime.truthy(less(a, b)) ? -1 : runtime.truthy(less(b, a)) ? 1 : 0))
   },
 
+  /** Values of a list from one place to another; ours are never beyond its ends. */
+  unpack(table: LuaValue, from: LuaValue = 1, to: LuaValue = runtime.length(table)): readonly LuaValue[] {
+    const [first, last] = [runtime.number(from), runtime.number(to)]
+    if (first < 1 || last > runtime.length(table)) throw new RangeError('unpack beyond a list is not translated')
+    return (table as LuaValue[]).slice(first - 1, last)
+  },
+
   insert(table: LuaValue, value: LuaValue): void {
     ;(table as LuaValue[]).push(value)
   },

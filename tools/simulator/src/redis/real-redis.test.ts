@@ -4,7 +4,6 @@ import {
   claimPending,
   dropIntent,
   fillCounts,
-  pendingReceipts,
   readKnownCounts,
   readPairs,
   redisClock,
@@ -119,14 +118,6 @@ const use: fc.Arbitrary<(redis: Redis) => Promise<unknown>> = fc.oneof(
     ),
   ),
   fc.constant(async (redis: Redis) => sorted((await claimPending(redis, 0, 1000)).entries)),
-  entries.map(
-    (all) => (redis: Redis) =>
-      pendingReceipts(
-        redis,
-        1,
-        all.map(({ messageId }) => messageId),
-      ),
-  ),
 )
 
 async function inShards<T>(all: PendingEntry[], run: (shard: number, entries: PendingEntry[]) => Promise<T>) {
