@@ -15,6 +15,8 @@ export interface ProblemExtras {
   errors?: InputFault[]
   /** Seconds after which a retry makes sense: sent as Retry-After. */
   retryAfterS?: number
+  /** Sent with the answer. */
+  headers?: Readonly<Record<string, string>>
   /** What went wrong underneath: logged, never sent. */
   cause?: unknown
 }

@@ -63,7 +63,7 @@ function toProblemError(error: FastifyError | ProblemError): ProblemError {
 function sendProblem(reply: FastifyReply, request: FastifyRequest, error: ProblemError, problemsUrl: string) {
   const { status, title, retryable, ...words } = problemTypes[error.code]
   const language = languageOf(request.headers['accept-language'])
-  const { retryAfterS, errors = [], detail = words } = error.extras
+  const { retryAfterS, headers = {}, errors = [], detail = words } = error.extras
   const wait = retryAfterS ?? (status === 503 ? RETRY_AFTER_S + Math.round(Math.random() * RETRY_AFTER_S) : undefined)
   if (wait !== undefined) reply.header('retry-after', wait)
   if (status === 401) reply.header('www-authenticate', `Bearer error="invalid_token"`)
@@ -80,6 +80,7 @@ function sendProblem(reply: FastifyReply, request: FastifyRequest, error: Proble
   }
   return reply
     .status(status)
+    .headers(headers)
     .header('cache-control', 'no-store')
     .header('content-language', language)
     .type('application/problem+json')

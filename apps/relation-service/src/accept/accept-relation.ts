@@ -21,14 +21,15 @@ export interface Click {
 /**
  * Accepts one click: stamp → queue confirmed → intent. Needs the queue and nothing else: Postgres is never asked, and
  * without Redis the click is accepted all the same, only that its actor sees it when it is applied. It rejects with
- * ProblemError version-in-future, or service-unavailable where the queue did not confirm. Then nothing is promised; the
- * message may have got through, which is harmless: the click is a state, and a retry is newer.
+ * ProblemError version-in-future, or service-unavailable where the queue did not confirm. Then nothing is promised, but
+ * the message may have got through. The refusal therefore carries its version: a client that echoes it makes its next
+ * click the newer one, whichever server takes that, however far their clocks are apart.
  */
 export function createAccept(deps: AcceptDeps): (click: Click) => Promise<Operation> {
   const send: AcceptPorts['send'] = (message) =>
     deps.send(message).catch((cause: unknown) => {
       // Whatever the queue's reason: not confirmed is not accepted.
-      throw new ProblemError('service-unavailable', { cause })
+      throw new ProblemError('service-unavailable', { cause, headers: { 'matjip-version': String(message.version) } })
     })
   const ports: AcceptPorts = { ...deps, send, createOpId }
   return ({ caller, kind, target, active, echoed }) => {

@@ -9,7 +9,7 @@ export const AcceptHeaders = Type.Object({
       // Digits only: a coerced number would let 1e15 through.
       pattern: '^[1-9][0-9]{0,15}$',
       description:
-        'Causality token: the largest `version` that this client has seen in answers about relations. ' +
+        'Causality token: the largest `version` that this client has seen in answers about relations, a 503’s `Matjip-Version` too. ' +
         'It keeps the order of one person’s clicks when they reach different servers.',
       examples: ['1795403565123000'],
     }),
@@ -30,7 +30,8 @@ unless you or the target are deleted first (then the operation ends \`failed\`).
 others see it within about a second. \`Location\` names the operation: poll it to follow
 \`queued\` → \`applied\` (everybody sees it) → \`persisted\`. With \`Prefer: wait=2\` the answer waits for \`applied\`, bounded, and is still a 202.
 
-**503** means that nothing was accepted: try again after \`Retry-After\`.
+**503** means that nothing is promised: try again after \`Retry-After\`. Where it carries \`Matjip-Version\`, the click may have got
+through all the same; count that as a version that you have seen.
 
 Keep the largest \`version\` of all answers and send it as \`Matjip-Version\` with the next click: the click that you made last
 then wins, whatever server it reaches. An echoed version more than 5 s ahead of the server's clock is refused (\`version-in-future\`).

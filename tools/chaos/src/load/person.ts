@@ -46,7 +46,8 @@ export function createPerson(actorId: number, token: () => Promise<string>, deps
     const answer = await call(active ? 'PUT' : 'DELETE', url, headers).catch(() => undefined)
     answers.add(String(answer?.status ?? 'no answer'))
     if (answer?.status !== 202) {
-      // Elsewhere next, after a moment.
+      // It may have got through all the same: the next click must be newer. Elsewhere, after a moment.
+      seen = Math.max(seen, Number(answer?.headers['matjip-version'] ?? 0))
       at += 1
       await sleep(REST_MS)
       return false

@@ -9,9 +9,11 @@ import type { Simulation } from '../world/simulation.ts'
 import { sleep } from '../world/world.ts'
 import type { Life } from '../world/world.ts'
 
-/** What a client gets: the accepted operation, a refusal, or no answer at all. */
+/** What a client gets: the accepted operation, a refusal with what may have got through all the same, or no answer at all. */
 export type Answer =
-  { outcome: 'accepted'; operation: RelationMessage; intent: boolean } | { outcome: 'refused' } | { outcome: 'unknown' }
+  | { outcome: 'accepted'; operation: RelationMessage; intent: boolean }
+  | { outcome: 'refused'; unconfirmed?: RelationMessage }
+  | { outcome: 'unknown' }
 
 export interface Api {
   /** What its clock is off, in milliseconds. */
@@ -42,10 +44,14 @@ export function startApi(simulation: Simulation, life: Life, skewMs: number): Ap
     skewMs,
     async accept(click, echoed) {
       let intent = false
+      let unconfirmed: RelationMessage | undefined
       const ports: AcceptPorts = {
         stamp,
         createOpId: () => createOpId(world.random),
-        send: (message) => send(JSON.stringify(message)),
+        send: (message) => {
+          unconfirmed = message
+          return send(JSON.stringify(message))
+        },
         writeIntent: (message) => writeIntent(redis, message),
         onIntentLost: () => {},
       }
@@ -57,7 +63,7 @@ export function startApi(simulation: Simulation, life: Life, skewMs: number): Ap
         const operation = await acceptClick({ ...used, writeIntent: noted }, click, echoed)
         return { outcome: 'accepted', operation, intent }
       } catch {
-        return { outcome: 'refused' }
+        return { outcome: 'refused', ...(unconfirmed ? { unconfirmed } : {}) }
       }
     },
   }

@@ -18,6 +18,8 @@ export interface Client {
   /** Echoes versions from the future. */
   hostile: boolean
   clicks: AcceptedClick[]
+  /** Those and what was refused but may have got through, in the order in which they were made. */
+  stamped: AcceptedClick[]
 }
 
 /** Bodies that are no relation: somebody else's message, one that was cut off, one of a kind that nobody knows. */
@@ -44,6 +46,11 @@ export async function runClient(simulation: Simulation, client: Client, clicks: 
       client.name,
       `${answer.outcome} ${click.kind} ${click.actorId}>${click.targetId} ${click.active ? '+' : '-'}`,
     )
+    if (answer.outcome === 'refused' && answer.unconfirmed) {
+      const operation = answer.unconfirmed
+      client.stamped.push({ operation, startedAtMs, endedAtMs: world.timeline.now() })
+      seen = Math.max(seen ?? 0, operation.version)
+    }
     if (answer.outcome !== 'accepted') continue
     simulation.accepted.push(answer.operation)
     simulation.startedAt.set(answer.operation.opId, startedAtMs)
@@ -53,7 +60,9 @@ export async function runClient(simulation: Simulation, client: Client, clicks: 
       continue
     }
     seen = Math.max(seen ?? 0, answer.operation.version)
-    client.clicks.push({ operation: answer.operation, startedAtMs, endedAtMs: world.timeline.now() })
+    const accepted = { operation: answer.operation, startedAtMs, endedAtMs: world.timeline.now() }
+    client.clicks.push(accepted)
+    client.stamped.push(accepted)
     if (world.random.chance(0.3)) await look(simulation, client, life)
   }
 }

@@ -114,5 +114,6 @@ function createClients({ world: { random }, settings }: Simulation): Client[] {
     echoes: random.chance(0.9),
     hostile: random.chance(0.1),
     clicks: [],
+    stamped: [],
   }))
 }

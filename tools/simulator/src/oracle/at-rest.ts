@@ -52,7 +52,7 @@ export function checkAtRest(simulation: Simulation): void {
     if (mayHaveRow(simulation, row)) continue
     violations.push({ invariant: 'I1', subject: pairName(row), detail: 'a row whose target never was' })
   }
-  for (const client of clients) if (client.echoes) violations.push(...clientOrderHolds(client.clicks))
+  for (const client of clients) if (client.echoes) violations.push(...clientOrderHolds(client.stamped))
   violations.push(
     ...realTimeOrderHolds(
       clients.flatMap(({ clicks }) => clicks),
