@@ -43,8 +43,11 @@ export async function buildApp(options: AppDeps): Promise<Service> {
     partialChecks: { redis: () => redis.ping() },
   })
   const epoch = watchEpoch(redis)
-  service.addHook('onClose', async () => epoch.stop())
   const reader = createPostReader({ pool, redis, epoch, subscriber, imagesUrl })
+  service.addHook('onClose', async () => {
+    reader.close()
+    epoch.stop()
+  })
   const timelines = createTimelines({
     ...{ pool, redis, logger, metrics },
     ...{ home: HOME_LIMITS, shared: SHARED_LIMITS, rebuilds: REBUILDS },

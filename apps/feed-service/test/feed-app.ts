@@ -1,20 +1,33 @@
-import type { FeedPage, Problem } from '@matjip/contracts'
+import { committedKinds } from '@matjip/contracts'
+import type { CommittedKind, FeedPage, Problem } from '@matjip/contracts'
 import { openTestDatabase } from '@matjip/db-schema/testing'
-import { forgetFragments, openRedis, redisReady } from '@matjip/redis-keys'
+import { forgetFragments, forgetViewers, openRedis, redisReady, watchEpoch } from '@matjip/redis-keys'
 import type { Redis } from '@matjip/redis-keys'
 import { openTestRedis } from '@matjip/redis-keys/testing'
+import { commitFenced } from '@matjip/relations'
 import { createLogger, createMetrics } from '@matjip/service-kit'
 import { createTestIssuer } from '@matjip/service-kit/testing'
 import { about } from '../src/about.ts'
 import { buildApp } from '../src/app.ts'
-import { deletePost, deleteUser, insertPosts } from './records.ts'
-import type { PostRecord } from './records.ts'
+import { deletePost, deleteUser, insertPosts, recordFollows } from './records.ts'
+import type { FollowRecord, PostRecord } from './records.ts'
 import type { AppDeps } from '../src/app.ts'
 import { openFanout, SMALL } from './fanout-world.ts'
 import { awaitRebuilt } from './timelines.ts'
 
 /** A port on which nothing listens. */
 const NOWHERE = 'redis://127.0.0.1:1'
+
+export interface HidingRecord {
+  kind: CommittedKind
+  actorId: number
+  targetId: number
+  active: boolean
+}
+
+const WRITE_HIDING = `
+  insert into relations (kind, actor_id, target_id, active, version, op_id, since) values ($1, $2, $3, $4, 1, 'op', 1)
+  on conflict (kind, actor_id, target_id) do update set active = excluded.active`
 
 /** The service on real stores of its own, asked without a socket. */
 export async function openFeedApp() {
@@ -25,6 +38,7 @@ export async function openFeedApp() {
     trustedProxies: ['127.0.0.1/32'],
   }
   const subscribers: Redis[] = []
+  const epoch = watchEpoch(redis)
   const services: Awaited<ReturnType<typeof buildApp>>[] = []
   /** The service with one of its stores exchanged, such as a Redis that is down. */
   const appWith = async (stores: Partial<Pick<AppDeps, 'database' | 'redis'>>) => {
@@ -66,6 +80,20 @@ export async function openFeedApp() {
       await insertPosts(database.pool, posts)
       await forget(posts.map(({ id }) => id))
     },
+    /** As the record is minutes later: no entry of a viewer is older. */
+    follows: async (follows: FollowRecord[]) => {
+      await recordFollows(database.pool, follows)
+      await forgetViewers(
+        redis,
+        follows.map(({ actorId }) => actorId),
+      )
+    },
+    /** A block or mute, as relation-service commits it. */
+    hiding: async ({ kind, actorId, targetId, active }: HidingRecord) => {
+      await commitFenced({ ...database, redis, epoch }, [actorId, targetId], (client) =>
+        client.query(WRITE_HIDING, [committedKinds[kind], actorId, targetId, active]),
+      )
+    },
     deletePost: async (id: number) => {
       await deletePost(database.pool, id)
       await forget([id])
@@ -78,6 +106,7 @@ export async function openFeedApp() {
   }
   const close = async () => {
     await Promise.all(services.map((service) => service.close()))
+    epoch.stop()
     for (const one of [redis as Redis, ...subscribers]) one.disconnect()
     await Promise.all([database.close(), issuer.close()])
   }

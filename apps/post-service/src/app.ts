@@ -31,8 +31,11 @@ export async function buildApp({ logger, metrics, api, ...deps }: AppDeps): Prom
   const service = await createService({ logger, metrics, api, checks })
   const meetCaller = createMeetCaller((caller) => ensureUser(deps.db, caller))
   const epoch = watchEpoch(deps.redis)
-  service.addHook('onClose', async () => epoch.stop())
   const reader = createPostReader({ ...deps, epoch })
+  service.addHook('onClose', async () => {
+    reader.close()
+    epoch.stop()
+  })
   postReadRoutes(service, { pool: deps.pool, reader })
   postWriteRoutes(service, { ...deps, meetCaller, verified: createVerifyMetrics(metrics) })
   likeRoutes(service, deps)

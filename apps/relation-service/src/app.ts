@@ -1,5 +1,6 @@
 import { ensureUser } from '@matjip/db-schema'
 import type { Database } from '@matjip/db-schema'
+import { watchEpoch } from '@matjip/redis-keys'
 import type { Redis } from '@matjip/redis-keys'
 import { createVersionClock, writeIntent } from '@matjip/relations'
 import { createMeetCaller, createService } from '@matjip/service-kit'
@@ -69,9 +70,13 @@ export async function buildApp(deps: AppDeps): Promise<Service> {
     if (!meetCaller.hasMet(request.caller)) background(() => meetCaller(request))
   }
   await service.register(acceptRoutes, { ...doors, ...accepting, meetInBackground })
+  const epoch = watchEpoch(redis)
+  service.addHook('onClose', async () => epoch.stop())
   await service.register(hidingRoutes, {
     ...accepting,
     pool,
+    redis,
+    epoch,
     meetCaller,
     onFollowsLeft: (err) => logger.warn({ err }, 'a block stands; follows between the two were not ended'),
   })

@@ -18,7 +18,6 @@ export async function openReaders() {
     const subscriber = await redisReady(openRedis({ url: redis.url }))
     const epoch = watchEpoch(redis)
     await epoch.ask()
-    opened.push({ subscriber, stop: () => epoch.stop() })
     let statements = 0
     const pool = around(counting(database.pool, () => (statements += 1)))
     const deps = { pool, redis: redis as Redis, epoch, subscriber, imagesUrl: 'https://images.test' }
@@ -29,6 +28,12 @@ export async function openReaders() {
       reader: createPostReader(deps),
       statements: () => statements,
     }
+    const stop = () => {
+      process.reader.close()
+      epoch.stop()
+    }
+    opened.push({ subscriber, stop })
+    await process.reader.ready()
     // Both caches listen on the one connection.
     await subscriber.subscribe(POSTS_CHANGED)
     return process
@@ -48,14 +53,21 @@ export async function openReaders() {
   return { ...database, redis, createProcess, writePost, close }
 }
 
+const LEASE = /^relations\.(renew-lease|viewer-fences)$/
+
 export type Readers = Awaited<ReturnType<typeof openReaders>>
 
-/** A pool whose statements are told of. */
+/** A pool whose statements are told of, but for those by which a process holds its lease. */
 export function counting(pool: Pool, onStatement: () => void): Pool {
   return new Proxy(pool, {
     get(target, name) {
-      if (name === 'query') onStatement()
       const value: unknown = Reflect.get(target, name)
+      if (name === 'query') {
+        return (...args: [{ name?: string }]) => {
+          if (!LEASE.test(args[0].name ?? '')) onStatement()
+          return (value as (...args: unknown[]) => unknown).apply(target, args)
+        }
+      }
       return typeof value === 'function' ? value.bind(target) : value
     },
   })

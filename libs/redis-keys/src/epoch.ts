@@ -16,6 +16,8 @@ const LENGTH = 8
 export interface Epoch {
   /** The epoch of the node that holds a key now; null where it is not known: then nothing cached there may be believed. */
   of(key: string): string | null
+  /** The epochs of all nodes in one word; null where one is not known. */
+  all(): string | null
   /** Asks all nodes now. Resolves when they have answered; never rejects. */
   ask(): Promise<void>
   /** Ends the asking. The connection stays open. */
@@ -31,6 +33,7 @@ export function watchEpoch(redis: Redis): Epoch {
   const timer = setInterval(() => void known.ask(), ASK_EVERY_MS).unref()
   return {
     of: known.of,
+    all: known.all,
     ask: known.ask,
     stop() {
       clearInterval(timer)
@@ -58,6 +61,7 @@ function watchNode(redis: Node): Epoch {
   if (redis.status === 'ready') begin()
   return {
     of: () => epoch,
+    all: () => epoch,
     ask,
     stop: () => void redis.off('ready', begin).off('close', forget),
   }
@@ -70,6 +74,7 @@ function watchCluster(cluster: Cluster): Epoch {
   const { slots } = cluster as WithSlots
   /** By address, of those that said they are masters. */
   let epochs = new Map<string, string>()
+  let together: string | null = null
   const ask = async () => {
     const answers = await Promise.all(
       cluster.nodes('master').map(async (node) => {
@@ -78,12 +83,15 @@ function watchCluster(cluster: Cluster): Epoch {
       }),
     )
     epochs = new Map(answers.flat())
+    const known = answers.length > 0 && answers.every(({ length }) => length > 0)
+    together = known ? shortened([...epochs].map(String).sort()) : null
   }
   const begin = () => void ask()
   cluster.on('ready', begin)
   cluster.on('refresh', begin)
   if (cluster.status === 'ready') begin()
   return {
+    all: () => together,
     of: (key) => epochs.get(slots[calculateSlot(key)]?.[0] ?? '') ?? null,
     ask,
     stop: () => void cluster.off('ready', begin).off('refresh', begin),
@@ -97,8 +105,12 @@ async function epochOf(node: Node): Promise<string | null> {
     if (!/^role:master/m.test(replication)) return null
     // The run, too: a master that comes back from an old file is another one.
     const words = [/^run_id:(\w+)/m.exec(server)?.[1], /^master_replid:(\w+)/m.exec(replication)?.[1]]
-    return createHash('sha256').update(words.join()).digest('base64url').slice(0, LENGTH)
+    return shortened(words)
   } catch {
     return null
   }
+}
+
+function shortened(words: readonly (string | undefined)[]): string {
+  return createHash('sha256').update(words.join()).digest('base64url').slice(0, LENGTH)
 }

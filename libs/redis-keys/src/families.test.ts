@@ -12,6 +12,7 @@ import { takeLease } from './relations/lease.ts'
 import { redisClock } from './relations/pending.ts'
 import { shardOf } from './relations/relation-keys.ts'
 import { settleTargets } from './relations/settle.ts'
+import { beginViewer } from './viewers/viewer-entries.ts'
 import { openTestRedis } from './testing.ts'
 import { pulledRevision } from './timelines/pulled.ts'
 import { beginRebuild, publishRebuild } from './timelines/rebuild.ts'
@@ -37,6 +38,7 @@ test('every key that the callers write is of exactly one family, with its type a
   await epoch.ask()
   const fill = await beginFill(redis, epoch, [8, 9])
   await fill.store(new Map([[8, null]]))
+  await (await beginViewer(redis, epoch, 1))?.store(Buffer.from('entry'))
   epoch.stop()
   await noteOwnWrite(redis, { authorId: 1, postId: 8, change: 'created', version: 1 })
 

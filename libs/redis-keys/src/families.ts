@@ -3,6 +3,7 @@ import { FRAGMENT_TTL_S } from './posts/fragments.ts'
 import { MAX_OWN_WRITES, OWN_WRITES_TTL_S } from './posts/own-writes.ts'
 import { COUNT_TTL_S } from './relations/counts.ts'
 import { EVENTS_TTL_S, MAX_EVENTS } from './relations/events.ts'
+import { VIEWER_TTL_S } from './viewers/viewer-entries.ts'
 import { INTENT_TTL_S, MAX_INTENTS } from './relations/intents.ts'
 import { MAX_SETTLED, SETTLED_TTL_S } from './relations/settle.ts'
 import { HOME_LIMITS, SHARED_LIMITS } from './timelines/timeline-limits.ts'
@@ -188,5 +189,17 @@ export const keyFamilies: readonly KeyFamily[] = [
     purpose:
       "post → version and whether it is new: an author's own writes are in their next read, whatever a cache has",
     bytes: '150 + 20 per post',
+  },
+  {
+    name: 'viewer',
+    pattern: 'viewer:{<user>}',
+    matches: /^viewer:\{\d+\}$/,
+    type: 'string',
+    ttlS: VIEWER_TTL_S,
+    cap: 'people who read within the TTL; lists beyond `MAX_LISTED` are not stored',
+    owner: 'readers of posts; forgotten by relation-service',
+    purpose:
+      'epoch, revision, and what of the record a reader is filtered and decorated by: follows, hashtags, hidden, muted, likes, saves; a token while it is built. A warm read takes the epoch and the revision only',
+    bytes: '350 + 8 per id',
   },
 ]

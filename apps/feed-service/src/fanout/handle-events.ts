@@ -1,4 +1,5 @@
 import type { PostEvent, PostEvents } from '@matjip/contracts'
+import { forgetFragments } from '@matjip/redis-keys'
 import { backfill } from './backfill.ts'
 import { deliverChunk } from './deliver.ts'
 import { fanOutPosts } from './fan-out-posts.ts'
@@ -12,6 +13,11 @@ import type { FanoutDeps } from './fanout-deps.ts'
 export async function handleEvents(deps: FanoutDeps, { events, writtenAtMs }: PostEvents): Promise<void> {
   const changes = events.filter((event) => 'version' in event)
   await Promise.all([
+    // Once more: Redis may have been away when post-service did.
+    forgetFragments(
+      deps.redis,
+      changes.map(({ postId }) => postId),
+    ),
     fanOutPosts(deps, changes, writtenAtMs),
     ...events.filter(isOf('fanout.chunk')).map((chunk) => deliverChunk(deps, chunk)),
     backfill(deps, events.filter(isOf('relation.followed'))),

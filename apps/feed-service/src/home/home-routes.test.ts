@@ -4,7 +4,7 @@ import { writeIntent } from '@matjip/relations'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { idsOf, openFeedApp } from '../../test/feed-app.ts'
 import type { FeedApp } from '../../test/feed-app.ts'
-import { emptyTables, insertUsers, recordFollows } from '../../test/records.ts'
+import { emptyTables, insertUsers } from '../../test/records.ts'
 
 const [MINA, JUNHO, SORA, DORMANT] = [1, 2, 3, 4]
 /** Clicks carry the time in microseconds, and those older than 15 minutes no longer count. */
@@ -25,7 +25,7 @@ beforeEach(async () => {
     { id: 30, authorId: SORA },
     { id: 40, authorId: JUNHO },
   ])
-  await recordFollows(app.pool, [{ actorId: MINA, targetId: JUNHO, active: true, version: NOW }])
+  await app.write.follows([{ actorId: MINA, targetId: JUNHO, active: true, version: NOW }])
 })
 
 const home = async () => idsOf((await app.get('/feed', MINA)).body)
@@ -64,7 +64,7 @@ test('a click that the record has overtaken changes nothing', async () => {
 })
 
 test('a follow after an unfollow that the record knows brings the posts back', async () => {
-  await recordFollows(app.pool, [{ actorId: MINA, targetId: JUNHO, active: false, version: NOW + 1 }])
+  await app.write.follows([{ actorId: MINA, targetId: JUNHO, active: false, version: NOW + 1 }])
   expect(await home()).toEqual([10])
   await click(JUNHO, true, NOW + 2)
   expect(await home()).toEqual([40, 20, 10])

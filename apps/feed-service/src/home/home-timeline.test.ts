@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { created, followed } from '../../test/fanout-world.ts'
 import { idsOf, openFeedApp } from '../../test/feed-app.ts'
 import type { FeedApp } from '../../test/feed-app.ts'
-import { emptyTables, insertUsers, recordFollows, recordHashtagFollows } from '../../test/records.ts'
+import { emptyTables, insertUsers, recordHashtagFollows } from '../../test/records.ts'
 
 const [READER, JUNHO, SORA, BIG] = [1, 2, 3, 4]
 const NOW = Date.now() * 1000
@@ -28,7 +28,7 @@ beforeEach(async () => {
 })
 
 const follow = (targetId: number, active = true, version = NOW) =>
-  recordFollows(app.pool, [{ actorId: READER, targetId, active, version }])
+  app.write.follows([{ actorId: READER, targetId, active, version }])
 
 async function click(kind: RelationKind, targetId: number, active: boolean, version = NOW + 1): Promise<void> {
   const who = { actorId: READER, actorHandle: 'mina', actorName: '미나' }

@@ -1,5 +1,8 @@
 import { committedKinds, relationKinds } from '@matjip/contracts'
 import type { PostPage, UserPage } from '@matjip/contracts'
+import { watchEpoch } from '@matjip/redis-keys'
+import type { Epoch } from '@matjip/redis-keys'
+import { commitFenced } from '@matjip/relations'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp } from '../../test/open-test-app.ts'
 import type { TestApp } from '../../test/open-test-app.ts'
@@ -7,6 +10,7 @@ import { createPerson } from '../../test/person.ts'
 import type { Person } from '../../test/person.ts'
 
 let app: TestApp
+let epoch: Epoch
 let mina: Person
 let junho: Person
 let sora: Person
@@ -14,18 +18,25 @@ let sora: Person
 const posts = new Map<Person, string>()
 beforeAll(async () => {
   app = await openTestApp()
+  epoch = watchEpoch(app.redis)
   ;[mina, junho, sora] = [await createPerson(app, 11), await createPerson(app, 12), await createPerson(app, 13)]
   for (const person of [mina, junho, sora]) posts.set(person, (await person.posted()).id)
   // Everybody likes Sora's post.
   for (const { userId } of [mina, junho]) await relate(relationKinds.like, userId, Number(posts.get(sora)))
 })
-afterAll(() => app.close())
+afterAll(() => {
+  epoch.stop()
+  return app.close()
+})
 
+/** As relation-service commits a block or mute; nothing that is kept of the two is older. */
 const relate = (kind: number, actorId: number, targetId: number, active = true) =>
-  app.database.pool.query(
-    `insert into relations (kind, actor_id, target_id, active, version, op_id, since) values ($1, $2, $3, $4, 1, 'op', $2)
+  commitFenced({ ...app.database, redis: app.redis, epoch }, [actorId, targetId], (client) =>
+    client.query(
+      `insert into relations (kind, actor_id, target_id, active, version, op_id, since) values ($1, $2, $3, $4, 1, 'op', $2)
      on conflict (kind, actor_id, target_id) do update set active = excluded.active`,
-    [kind, actorId, targetId, active],
+      [kind, actorId, targetId, active],
+    ),
   )
 
 /** Everything that one person can read of another's here. */

@@ -1,6 +1,7 @@
 import { formatId, ProblemError } from '@matjip/contracts'
 import type { CommittedKind, CommittedRelation } from '@matjip/contracts'
-import type { Database } from '@matjip/db-schema'
+import { commitFenced } from '@matjip/relations'
+import type { FenceStores } from '@matjip/relations'
 import type { Caller } from '@matjip/service-kit'
 import type { AcceptDeps } from '../accept/accept-relation.ts'
 import { createOpId } from '../accept/op-id.ts'
@@ -9,8 +10,7 @@ import type { Side } from './end-follows.ts'
 import { readFollowsBetween, writeHiding } from './hiding-store.ts'
 import { readLivingUser } from './living-user.ts'
 
-export interface HidingDeps extends AcceptDeps {
-  pool: Database['pool']
+export interface HidingDeps extends AcceptDeps, FenceStores {
   /** Told that a block stands but the end of follows was not queued. */
   onFollowsLeft: (error: unknown) => void
 }
@@ -38,7 +38,9 @@ export async function commitHiding(deps: HidingDeps, click: HidingClick): Promis
   const pair = () => readPair(deps, caller, { id: targetId, ...target })
   if (kind === 'block' && !active) await endFollowsLeft(deps, await pair())
   const write = { kind, actorId: caller.userId, targetId, active, version: deps.stamp(caller.userId, echoed) }
-  const version = await writeHiding(deps.pool, { ...write, opId: createOpId() })
+  // A mute is nobody's business but the caller's.
+  const viewers = kind === 'block' ? [caller.userId, targetId] : [caller.userId]
+  const version = await commitFenced(deps, viewers, (client) => writeHiding(client, { ...write, opId: createOpId() }))
   if (kind === 'block' && active) await endAllFollows(deps, pair)
   return { kind, target: formatId(targetId), active, version }
 }

@@ -36,11 +36,11 @@ export const FOLLOWS_BETWEEN = `/* relation-service follows-between */
 select actor_id as "actorId", active, version from relations
 where kind = ${relationKinds.follow} and (actor_id, target_id) in (($1, $2), ($2, $1))`
 
-/** Commits it. @returns the version of the row as it stands now. @throws where Postgres is away: then nothing has changed */
-export async function writeHiding(pool: Pool, write: HidingWrite): Promise<number> {
+/** Writes it, in the caller's transaction. @returns the version of the row as it stands now */
+export async function writeHiding(client: Pick<Pool, 'query'>, write: HidingWrite): Promise<number> {
   const { kind, actorId, targetId, active, version, opId } = write
   const values = [committedKinds[kind], actorId, targetId, active, version, opId]
-  const { rows } = await pool.query<{ version: number }>({ name: 'write-hiding', text: WRITE_HIDING, values })
+  const { rows } = await client.query<{ version: number }>({ name: 'write-hiding', text: WRITE_HIDING, values })
   return rows[0]?.version ?? version
 }
 

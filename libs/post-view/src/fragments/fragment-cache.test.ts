@@ -107,8 +107,9 @@ test('what was read before a change is never kept after it', async () => {
     new Proxy(pool, {
       get(target, name) {
         if (name !== 'query') return Reflect.get(target, name)
-        return async (...args: unknown[]) => {
+        return async (...args: { name?: string }[]) => {
           const rows = await (target.query as (...args: unknown[]) => Promise<unknown>)(...args)
+          if (!args[0]?.name?.startsWith('post-view/')) return rows
           reading.resolve()
           await changed.promise
           return rows

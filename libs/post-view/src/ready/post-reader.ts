@@ -1,14 +1,21 @@
-import type { RelationStores } from '@matjip/relations'
-import { readHiding, readViewerState } from '@matjip/relations'
 import { NO_OWN_WRITES, ownWritesReading, readTogether, unlessRedisAway } from '@matjip/redis-keys'
-import type { Fragment, OwnWrites } from '@matjip/redis-keys'
+import type { Fragment, OwnWrites, Reading } from '@matjip/redis-keys'
+import { createViewers, holdLease } from '@matjip/relations'
+import type { RelationStores, Viewer, ViewerParts } from '@matjip/relations'
 import { createCountCache } from '../counts/count-cache.ts'
 import { createFragmentCache } from '../fragments/fragment-cache.ts'
 import type { FragmentDeps } from '../fragments/fragment-cache.ts'
-import { viewerFlag } from './ready-post.ts'
-import type { ReadyPost, ViewerFlags } from './ready-post.ts'
+import { seeByEntry, seeByRecord } from './see-posts.ts'
+import type { ReadyPost } from './ready-post.ts'
 
 export type PostReaderDeps = FragmentDeps & Pick<RelationStores, 'shards'>
+
+/** What a request reads of its viewer before all else. */
+export interface ViewerBeginning {
+  own: OwnWrites
+  /** undefined where Redis is away. */
+  parts: ViewerParts | undefined
+}
 
 export interface PostReader {
   /**
@@ -16,6 +23,12 @@ export interface PostReader {
    * @param viewerId whose relations are shown, and from whom posts may be hidden; null for an anonymous reader
    */
   open(viewerId: number | null): Promise<Viewing>
+  /** What `open` reads, to be read together with other things and given to `openWith`. */
+  reading(viewerId: number): Reading<ViewerBeginning>
+  openWith(viewerId: number, beginning: ViewerBeginning): Promise<Viewing>
+  /** Resolves once entries of viewers are believed; until then the record is asked. */
+  ready(): Promise<void>
+  close(): void
 }
 
 export interface ViewingOptions {
@@ -27,6 +40,8 @@ export interface ViewingOptions {
 export interface Viewing {
   /** What the viewer has just written. */
   own: OwnWrites
+  /** The viewer's relations; null for an anonymous reader, and where the record has to be asked. */
+  viewer: Viewer | null
   /**
    * Posts ready to send, in the order of `postIds`; absent are those that do not exist, whose author has left, or whose author
    * and the viewer block each other. However many posts, the number of round trips is the same.
@@ -34,73 +49,59 @@ export interface Viewing {
   read(postIds: readonly number[], options?: ViewingOptions): Promise<Map<number, ReadyPost>>
 }
 
+const AWAY: ViewerBeginning = { own: NO_OWN_WRITES, parts: undefined }
+
 /** The one way in which posts get to readers. One for each process: it holds the process's caches. */
 export function createPostReader(deps: PostReaderDeps): PostReader {
   const fragments = createFragmentCache(deps)
   const counts = createCountCache(deps)
+  const lease = holdLease(deps, deps.epoch)
+  const viewers = createViewers({ ...deps, lease })
 
-  async function read(viewerId: number | null, own: OwnWrites, postIds: readonly number[], hideMuted: boolean) {
-    const ready = new Map<number, ReadyPost>()
-    if (postIds.length === 0) return ready
-    const [found, likes] = await Promise.all([fragments.read(postIds, own.versions), counts.read(postIds)])
-    const there: [number, Fragment][] = []
-    for (const id of postIds) {
-      const fragment = found.get(id)
-      if (fragment) there.push([id, fragment])
+  function viewing(viewerId: number | null, own: OwnWrites, viewer: Viewer | null): Viewing {
+    async function read(postIds: readonly number[], { hideMuted = false }: ViewingOptions = {}) {
+      const ready = new Map<number, ReadyPost>()
+      if (postIds.length === 0) return ready
+      const [found, likes] = await Promise.all([fragments.read(postIds, own.versions), counts.read(postIds)])
+      const there: [number, Fragment][] = []
+      for (const id of postIds) {
+        const fragment = found.get(id)
+        if (fragment) there.push([id, fragment])
+      }
+      const seen =
+        viewerId === null
+          ? null
+          : await (viewer ? seeByEntry(viewer, there, hideMuted) : seeByRecord(deps, viewerId, there, hideMuted))
+      for (const [index, [id, fragment]] of there.entries()) {
+        const flags = seen === null ? null : seen[index]
+        if (flags !== undefined) ready.set(id, { fragment, likes: likes.get(id) ?? 0, viewer: flags })
+      }
+      return ready
     }
-    const look = await lookFor(deps, viewerId, there)
-    for (const [id, fragment] of there) {
-      const seen = look(id, fragment.authorId)
-      if (seen.hidden || (hideMuted && seen.muted)) continue
-      ready.set(id, { fragment, likes: likes.get(id) ?? 0, viewer: seen.flags })
-    }
-    return ready
+    return { own, viewer, read }
   }
+
+  const reading = (viewerId: number): Reading<ViewerBeginning> => {
+    const own = ownWritesReading(viewerId)
+    const parts = viewers.reading(viewerId)
+    return {
+      commands: [...own.commands, ...parts.commands],
+      take: ([first, ...rest]) => ({ own: own.take([first]), parts: parts.take(rest) }),
+    }
+  }
+  const openWith = async (viewerId: number, { own, parts }: ViewerBeginning) =>
+    viewing(viewerId, own, await viewers.open(viewerId, parts))
 
   return {
     async open(viewerId) {
-      const own =
-        viewerId === null
-          ? NO_OWN_WRITES
-          : (
-              await unlessRedisAway(
-                () => readTogether<[OwnWrites]>(deps.redis, [ownWritesReading(viewerId)]),
-                undefined,
-              )
-            )?.[0]
-      const known = own ?? NO_OWN_WRITES
-      return { own: known, read: (postIds, options) => read(viewerId, known, postIds, options?.hideMuted ?? false) }
+      if (viewerId === null) return viewing(null, NO_OWN_WRITES, null)
+      const read = () => readTogether<[ViewerBeginning]>(deps.redis, [reading(viewerId)])
+      const [beginning] = await unlessRedisAway(read, [AWAY])
+      return openWith(viewerId, beginning)
     },
-  }
-}
-
-interface Seen {
-  hidden: boolean
-  muted: boolean
-  flags: ViewerFlags | null
-}
-
-/** How the viewer sees posts and their authors. */
-async function lookFor(
-  stores: RelationStores,
-  viewerId: number | null,
-  posts: readonly [number, Fragment][],
-): Promise<(postId: number, authorId: number) => Seen> {
-  if (viewerId === null || posts.length === 0) return () => ({ hidden: false, muted: false, flags: null })
-  const userIds = [...new Set(posts.map(([, { authorId }]) => authorId))]
-  const postIds = posts.map(([id]) => id)
-  const [state, hiding] = await Promise.all([
-    readViewerState(stores, viewerId, { userIds, postIds }),
-    readHiding(stores.pool, viewerId, userIds),
-  ])
-  const flagsOf = (of: { active: boolean; pending: boolean } | undefined, active: number, pending: number) =>
-    (of?.active ? active : 0) + (of?.pending ? pending : 0)
-  return (postId, authorId) => {
-    const { blocking = false, blockedBy = false, muting = false } = hiding.get(authorId) ?? {}
-    const flags =
-      flagsOf(state.posts.get(postId), viewerFlag.liked, viewerFlag.likePending) +
-      flagsOf(state.savedPosts.get(postId), viewerFlag.saved, viewerFlag.savePending) +
-      flagsOf(state.users.get(authorId), viewerFlag.following, viewerFlag.followPending)
-    return { hidden: blocking || blockedBy, muted: muting, flags }
+    reading,
+    openWith,
+    ready: () => lease.renew(),
+    close: () => lease.stop(),
   }
 }

@@ -1,0 +1,250 @@
+import type { RelationKind } from '@matjip/contracts'
+import {
+  beginViewer,
+  intentField,
+  intentsReading,
+  isNewer,
+  newest,
+  readPairs,
+  readViewerEntry,
+  unlessRedisAway,
+  viewerHeadReading,
+} from '@matjip/redis-keys'
+import type { Epoch, Intents, KnownPair, PairState, Reading, Target, ViewerHead } from '@matjip/redis-keys'
+import { LRUCache } from 'lru-cache'
+import type { ViewerRelation } from '../read-viewer-state.ts'
+import { readRows } from '../read-rows.ts'
+import type { RelationStores } from '../relation-stores.ts'
+import { has } from './id-set.ts'
+import type { ViewerLease } from './lease.ts'
+import { readViewerEntryRows } from './read-viewer-entry.ts'
+import { entryBytes, packEntry, unpackEntry } from './viewer-entry.ts'
+import type { ViewerEntry } from './viewer-entry.ts'
+
+/** Bytes of entries in a process: some 10,000 readers at 5 KB. */
+const KEPT_BYTES = 48 * 1024 * 1024
+/** Clicks of which a process knows that the record has them. */
+const KEPT_CLICKS = 100_000
+/** Milliseconds by which the record may lag behind a click whose intent is forgotten: a fold takes one second. */
+const LAG_MS = 60_000
+
+export interface ViewerStores extends RelationStores {
+  /** Of `redis`. */
+  epoch: Epoch
+  lease: ViewerLease
+}
+
+/** What is read of a viewer in the round trip that begins a request. */
+export interface ViewerParts {
+  head: ViewerHead
+  intents: Intents
+}
+
+/** What a viewer's relations are, as the entry and the newest clicks have them. */
+export interface Viewer {
+  follows(authorId: number): boolean
+  /** Whether one of the two blocks the other. */
+  hides(authorId: number): boolean
+  mutes(authorId: number): boolean
+  /** Keys of the hashtags that the viewer follows. */
+  hashtags(): number[]
+  /** Relations to these targets, in their order: no statement, unless the viewer has clicked on one in the last moments. */
+  relations(targets: readonly Target[]): Promise<ViewerRelation[]>
+}
+
+export interface Viewers {
+  /** What a request reads of its viewer, to be read together with other things. */
+  reading(viewerId: number): Reading<ViewerParts>
+  /** The viewer; null where the record has to be asked instead: Redis is away, or nothing cached may be believed. */
+  open(viewerId: number, parts: ViewerParts | undefined): Promise<Viewer | null>
+}
+
+/** How many people with too long a list are remembered as such, and for how long (milliseconds): asking the record costs them less. */
+const KEPT_LARGE = 10_000
+const LARGE_MS = 300_000
+
+/** A load under way, and the one after it. */
+interface Flight {
+  current: Promise<ViewerEntry | null>
+  next?: Promise<ViewerEntry | null>
+}
+
+const OFF: ViewerRelation = { active: false, pending: false }
+const ON: ViewerRelation = { active: true, pending: false }
+
+/** Entries of viewers: in the process by their revision, in Redis, built from the record once for all who wait. */
+export function createViewers(stores: ViewerStores): Viewers {
+  const { redis, pool, shards, epoch, lease } = stores
+  const kept = new LRUCache<number, { head: ViewerHead; entry: ViewerEntry }>({
+    maxSize: KEPT_BYTES,
+    sizeCalculation: ({ entry }) => entryBytes(entry),
+  })
+  /** By viewer and pair: the newest click that is in the record, and what came of it. */
+  const persisted = new LRUCache<string, { click: PairState; active: boolean }>({ max: KEPT_CLICKS })
+  const flights = new Map<number, Flight>()
+  /** Viewers with a list that is too long to be kept. */
+  const large = new LRUCache<number, true>({ max: KEPT_LARGE, ttl: LARGE_MS })
+
+  async function load(viewerId: number, head: ViewerHead): Promise<ViewerEntry | null> {
+    const stored =
+      head === null ? undefined : await unlessRedisAway(() => readViewerEntry(redis, viewerId, head), undefined)
+    if (stored) {
+      const entry = unpackEntry(stored)
+      kept.set(viewerId, { head, entry })
+      return entry
+    }
+    const building = await unlessRedisAway(() => beginViewer(redis, epoch, viewerId), undefined)
+    const entry = await readViewerEntryRows(pool, viewerId)
+    if (!entry) large.set(viewerId, true)
+    if (!entry || !building) return entry
+    const newHead = await unlessRedisAway(() => building.store(packEntry(entry)), null)
+    if (newHead !== null) kept.set(viewerId, { head: newHead, entry })
+    return entry
+  }
+
+  /** Loads it at once, or, where it is being loaded, next: what is under way may have begun before a change that a request must see. */
+  function fly(viewerId: number, head: ViewerHead): Promise<ViewerEntry | null> {
+    const flight = flights.get(viewerId)
+    if (!flight) return takeOff(viewerId, head)
+    flight.next ??= flight.current.then(
+      () => takeOff(viewerId, head),
+      () => takeOff(viewerId, head),
+    )
+    return flight.next
+  }
+
+  function takeOff(viewerId: number, head: ViewerHead): Promise<ViewerEntry | null> {
+    const flight: Flight = { current: load(viewerId, head) }
+    flights.set(viewerId, flight)
+    const land = () => {
+      if (flight.next === undefined) flights.delete(viewerId)
+    }
+    flight.current.then(land, land)
+    return flight.current
+  }
+
+  async function entryOf(viewerId: number, { head, intents }: ViewerParts): Promise<ViewerEntry | null> {
+    const copy = head === null ? undefined : kept.get(viewerId)
+    const entry = copy?.head === head ? copy.entry : await fly(viewerId, head)
+    if (entry === null || !lease.allows(viewerId, entry.snapshot)) return null
+    const complete = intents.forgottenUntil < (entry.readAtMs - LAG_MS) * 1_000
+    return complete ? entry : null
+  }
+
+  /** Of pairs that the viewer has clicked on lately, what Redis and, where that does not know, the record say. */
+  async function resolve(
+    viewerId: number,
+    clicks: readonly [Target, PairState][],
+  ): Promise<Map<string, ViewerRelation>> {
+    const found = new Map<string, ViewerRelation>()
+    const asked = clicks.filter(([{ kind, targetId }, click]) => {
+      const known = persisted.get(`${viewerId} ${intentField(kind, targetId)}`)
+      const same = known !== undefined && !isNewer(click, known.click)
+      if (same) found.set(intentField(kind, targetId), known.active ? ON : OFF)
+      return !same
+    })
+    if (asked.length === 0) return found
+    const targets = asked.map(([target]) => target)
+    const pairs = await unlessRedisAway<KnownPair[]>(() => readPairs(redis, viewerId, targets, shards), [])
+    const settled = (index: number) => {
+      const known = pairs[index]
+      const wanted = newest([asked[index]?.[1], known?.wanted])
+      return known?.settled !== undefined && wanted !== undefined && !isNewer(wanted, known.settled)
+    }
+    const open = targets.flatMap((target, index) => (settled(index) ? [] : [{ target, index }]))
+    const rows = await readRows(
+      pool,
+      viewerId,
+      open.map(({ target }) => target),
+    )
+    const rowOf = new Map(open.map(({ index }, place) => [index, rows[place]]))
+    for (const [index, [{ kind, targetId }, click]] of asked.entries()) {
+      const row = newest([rowOf.get(index), pairs[index]?.settled])
+      const state = newest([row, click, pairs[index]?.wanted]) ?? click
+      const pending = !row || isNewer(state, row)
+      const field = intentField(kind, targetId)
+      found.set(field, { active: state.active, pending })
+      if (!pending) persisted.set(`${viewerId} ${field}`, { click, active: state.active })
+    }
+    return found
+  }
+
+  return {
+    reading(viewerId) {
+      const head = viewerHeadReading(epoch, viewerId)
+      const intents = intentsReading(viewerId, Date.now())
+      return {
+        commands: [...head.commands, ...intents.commands],
+        take: ([first, second]) => ({ head: head.take([first]), intents: intents.take([second]) }),
+      }
+    },
+
+    async open(viewerId, parts) {
+      if (parts === undefined || large.has(viewerId)) return null
+      const entry = await entryOf(viewerId, parts)
+      if (entry === null) return null
+      const { clicks } = parts.intents
+      const clicked = (kind: RelationKind) => clicksOf(clicks, kind)
+      const early = clicks.size === 0 ? [] : [...clicked('follow'), ...clicked('hashtag')]
+      const resolved = early.length === 0 ? new Map<string, ViewerRelation>() : await resolve(viewerId, early)
+      const inEntry = {
+        follow: (id: number) => has(entry.following, id),
+        hashtag: (id: number) => has(entry.hashtags, id),
+        like: (id: number) => has(entry.liked, id),
+        savePost: (id: number) => has(entry.saved, id),
+      }
+      const isKnown = ({ kind, targetId }: Target) =>
+        kind === 'like'
+          ? targetId >= entry.likedFrom
+          : kind === 'savePost'
+            ? targetId >= entry.savedFrom
+            : kind in inEntry
+      const ofEntry = ({ kind, targetId }: Target) => (inEntry[kind as keyof typeof inEntry](targetId) ? ON : OFF)
+      return {
+        follows: (id) => resolved.get(intentField('follow', id))?.active ?? has(entry.following, id),
+        hides: (id) => has(entry.hidden, id),
+        mutes: (id) => has(entry.muted, id),
+        hashtags() {
+          const keys = new Set(entry.hashtags)
+          for (const [{ targetId }] of clicked('hashtag')) {
+            if (resolved.get(intentField('hashtag', targetId))?.active) keys.add(targetId)
+            else keys.delete(targetId)
+          }
+          return [...keys]
+        },
+        async relations(targets) {
+          const late: [Target, PairState][] = []
+          const unknown: Target[] = []
+          for (const target of targets) {
+            const field = intentField(target.kind, target.targetId)
+            const click = clicks.size === 0 ? undefined : clicks.get(field)
+            if (click) {
+              if (!resolved.has(field)) late.push([target, click])
+            } else if (!isKnown(target)) unknown.push(target)
+          }
+          const [now, rows] = await Promise.all([
+            late.length === 0 ? resolved : resolve(viewerId, late),
+            unknown.length === 0 ? [] : readRows(pool, viewerId, unknown),
+          ])
+          const rowOf = new Map(
+            unknown.map(({ kind, targetId }, index) => [intentField(kind, targetId), rows[index]?.active ? ON : OFF]),
+          )
+          return targets.map((target) => {
+            if (clicks.size === 0 && unknown.length === 0) return ofEntry(target)
+            const field = intentField(target.kind, target.targetId)
+            return resolved.get(field) ?? now.get(field) ?? rowOf.get(field) ?? ofEntry(target)
+          })
+        },
+      }
+    },
+  }
+}
+
+function clicksOf(clicks: Intents['clicks'], kind: RelationKind): [Target, PairState][] {
+  const found: [Target, PairState][] = []
+  for (const [field, click] of clicks) {
+    if (!field.startsWith(`${kind}:`)) continue
+    found.push([{ kind, targetId: Number(field.slice(kind.length + 1)) }, click])
+  }
+  return found
+}
