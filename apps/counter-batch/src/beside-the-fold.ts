@@ -1,5 +1,6 @@
 import type { Database } from '@matjip/db-schema'
 import type { Redis } from '@matjip/redis-keys'
+import { startPeriodic } from '@matjip/service-kit'
 import type { Logger } from '@matjip/service-kit'
 import type { Registry } from 'prom-client'
 import { createAuditMetrics } from './audit/audit-metrics.ts'
@@ -7,7 +8,6 @@ import { createAudit } from './audit/audit-round.ts'
 import type { RecentOwners } from './audit/recent-owners.ts'
 import { cleanUp } from './cleanup/clean-up.ts'
 import { createCleanupMetrics } from './cleanup/cleanup-metrics.ts'
-import { startPeriodic } from './periodic.ts'
 
 export interface BesideDeps {
   pool: Database['pool']

@@ -7,9 +7,15 @@ import { PRODUCT, type ProductProcess } from './processes.ts'
 /** CommonJS packages inside an ES module bundle still call `require` for Node's own modules. */
 const BANNER = `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`
 
+/**
+ * Left out of bundles and loaded from node_modules where they are wanted: an optional part of pg; sharp, which is native code,
+ * one package for each system; and heic-decode, whose libheif is LGPL, so that it can be exchanged (docs/adr: photos).
+ */
+const EXTERNAL = ['pg-native', 'sharp', 'heic-decode']
+
 /** Which files become which bundles, and where. */
 export interface BundleOrder {
-  processes: readonly Pick<ProductProcess, 'source' | 'bundle'>[]
+  processes: readonly Pick<ProductProcess, 'source' | 'bundle' | 'children'>[]
   outdir: string
 }
 
@@ -19,9 +25,10 @@ export interface BundleOrder {
  * @throws Error naming what does not resolve
  */
 export async function bundle({ processes, outdir }: BundleOrder = PRODUCT): Promise<void> {
+  const files = processes.flatMap((process) => [process, ...(process.children ?? [])])
   try {
     await build({
-      entryPoints: Object.fromEntries(processes.map(({ bundle, source }) => [bundle, resolve(ROOT, source)])),
+      entryPoints: Object.fromEntries(files.map(({ bundle, source }) => [bundle, resolve(ROOT, source)])),
       outdir,
       bundle: true,
       format: 'esm',
@@ -30,8 +37,7 @@ export async function bundle({ processes, outdir }: BundleOrder = PRODUCT): Prom
       target: 'node24',
       banner: { js: BANNER },
       sourcemap: 'linked',
-      // Optional parts of pg and others that are only loaded where they are installed.
-      external: ['pg-native'],
+      external: EXTERNAL,
       absWorkingDir: ROOT,
       logLevel: 'silent',
     })

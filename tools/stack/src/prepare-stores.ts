@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { openS3, openSqs } from './aws-clients.ts'
-import { createUploadsBucket, UPLOADS_BUCKET } from './bucket.ts'
+import { createBuckets, IMAGES_BUCKET, UPLOADS_BUCKET } from './bucket.ts'
 import { openStores } from './open-stores.ts'
 import { createQueues } from './queues.ts'
 import type { Run } from './run-file.ts'
@@ -32,7 +32,7 @@ export async function prepareStores(stack: Stack, stateDir: string, run: Run, sa
   const [, urls] = await Promise.all([
     timed('migrations', crew.finish(migration)),
     timed('queues', createQueues(sqs)),
-    timed('bucket', createUploadsBucket(openS3(variables))),
+    timed('buckets', createBuckets(openS3(variables))),
   ])
   stack.queues = { sqs, urls, isEmbedded: !process.env.AWS_ENDPOINT_URL_SQS }
   const set = Object.entries(variables).filter((entry): entry is [string, string] => entry[1] !== undefined)
@@ -43,6 +43,10 @@ export async function prepareStores(stack: Stack, stateDir: string, run: Run, sa
     POST_EVENTS_QUEUE_URL: urls.postEvents,
     POST_EVENTS_DLQ_URL: urls.postEventsDeadLetters,
     UPLOADS_BUCKET,
+    DERIVATIVES_QUEUE_URL: urls.derivatives,
+    DERIVATIVES_DLQ_URL: urls.derivativesDeadLetters,
+    IMAGES_BUCKET,
+    IMAGES_URL: `${variables.AWS_ENDPOINT_URL_S3 ?? ''}/${IMAGES_BUCKET}`,
   }
   return { stores, inherited: { ...process.env, ...variables, ...stores } }
 }

@@ -16,6 +16,8 @@ export interface ProductProcess {
   upstream?: string
   /** Where it says that it is ready. */
   readyPath: string
+  /** What it starts itself: bundled beside it. */
+  children?: readonly Pick<ProductProcess, 'source' | 'bundle'>[]
 }
 
 /** What is run: processes and where their bundles are written. */
@@ -39,6 +41,10 @@ export const PROCESSES: readonly ProductProcess[] = [
   app('feed-fanout', 'feed-service', 'fanout', 'fanout'),
   app('feed-trends', 'feed-service', 'trends', 'trends'),
   app('relation-service', 'relation-service', 'main', 'api', 'UPSTREAM_RELATION_SERVICE'),
+  {
+    ...app('derivatives', 'upload-presigner', 'derivatives', 'consumer'),
+    children: [{ source: 'apps/upload-presigner/src/deriver.ts', bundle: 'upload-presigner/deriver' }],
+  },
   app('relation-consumer', 'relation-service', 'consumer', 'consumer'),
   app('counter-batch', 'counter-batch', 'loop', 'counter-batch'),
   {

@@ -12,12 +12,16 @@ export interface QueueUrls {
   deadLetters: string
   postEvents: string
   postEventsDeadLetters: string
+  derivatives: string
+  derivativesDeadLetters: string
 }
 
 const DAY = 24 * 60 * 60
 
 /** Seconds until a message that was received but not deleted comes back (docs: relations, "visibility timeout"). */
 const VISIBILITY = 60
+/** Seconds for ten photos, one after the other, each up to its time limit of 20 s. */
+const DERIVE_VISIBILITY = 300
 /** Receives before SQS gives a message up. High: poison is found by the consumer itself, healthy messages stay. */
 const MAX_RECEIVES = 1000
 /** Seconds that a queue keeps a message. */
@@ -28,21 +32,36 @@ const RETENTION_ASIDE = 14 * DAY
 /** Makes the queues where they are missing, and sets their attributes where they differ. */
 export async function createQueues(sqs: SQSClient): Promise<QueueUrls> {
   const aside = { VisibilityTimeout: String(VISIBILITY), MessageRetentionPeriod: String(RETENTION_ASIDE) }
-  const [deadLetters, quarantine, postEventsDeadLetters] = await Promise.all([
+  const [deadLetters, quarantine, postEventsDeadLetters, derivativesDeadLetters] = await Promise.all([
     createQueue(sqs, 'matjip-relations-dlq', aside),
     createQueue(sqs, 'matjip-relations-quarantine', aside),
     createQueue(sqs, 'matjip-post-events-dlq', aside),
+    createQueue(sqs, 'matjip-derivatives-dlq', aside),
   ])
-  const [relations, postEvents] = await Promise.all([
+  const [relations, postEvents, derivatives] = await Promise.all([
     createWorkQueue(sqs, 'matjip-relations', deadLetters),
     createWorkQueue(sqs, 'matjip-post-events', postEventsDeadLetters),
+    createWorkQueue(sqs, 'matjip-derivatives', derivativesDeadLetters, DERIVE_VISIBILITY),
   ])
-  return { relations, quarantine, deadLetters, postEvents, postEventsDeadLetters }
+  return {
+    relations,
+    quarantine,
+    deadLetters,
+    postEvents,
+    postEventsDeadLetters,
+    derivatives,
+    derivativesDeadLetters,
+  }
 }
 
-async function createWorkQueue(sqs: SQSClient, name: string, deadLetters: string): Promise<string> {
+async function createWorkQueue(
+  sqs: SQSClient,
+  name: string,
+  deadLetters: string,
+  visibility = VISIBILITY,
+): Promise<string> {
   return createQueue(sqs, name, {
-    VisibilityTimeout: String(VISIBILITY),
+    VisibilityTimeout: String(visibility),
     MessageRetentionPeriod: String(RETENTION),
     RedrivePolicy: JSON.stringify({
       deadLetterTargetArn: await arnOf(sqs, deadLetters),

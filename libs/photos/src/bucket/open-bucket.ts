@@ -63,7 +63,7 @@ export function openBucket({ bucket, region, endpoint }: BucketOptions): Bucket 
   })
   const get = async (key: string, etag: string | null, range?: string) => {
     try {
-      const { Body } = await s3.send(
+      const { Body, ETag } = await s3.send(
         new GetObjectCommand({
           Bucket: bucket,
           Key: key,
@@ -71,6 +71,8 @@ export function openBucket({ bucket, region, endpoint }: BucketOptions): Bucket 
           ...(range === undefined ? {} : { Range: range }),
         }),
       )
+      // Not every S3 looks at If-Match.
+      if (etag !== null && ETag !== etag) throw new ObjectChanged(key)
       return Buffer.from((await Body?.transformToByteArray()) ?? new Uint8Array())
     } catch (error) {
       throw hasStatus(error, CHANGED) ? new ObjectChanged(key, { cause: error }) : error

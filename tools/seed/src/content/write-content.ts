@@ -87,8 +87,8 @@ async function writeUploads(client: pg.ClientBase, uploads: (UploadOfPost & Phot
     return { ...upload, contentType, sha256, byteSize: photo.bytes.length, createdAt: iso(createdAt) }
   })
   const statement = `insert into uploads
-      (id, owner_id, object_key, content_type, byte_size, sha256, state, post_id, position, created_at)
-    select id, "ownerId", key, "contentType", "byteSize", sha256, 'attached', "postId", position, "createdAt"
+      (id, owner_id, object_key, content_type, byte_size, sha256, state, post_id, position, due_at, created_at)
+    select id, "ownerId", key, "contentType", "byteSize", sha256, 'attached', "postId", position, now(), "createdAt"
     from json_to_recordset($1) as r(id int8, "ownerId" int8, key text, "contentType" text, "byteSize" int4,
       sha256 text, "postId" int8, position int2, "createdAt" timestamptz)`
   await insertRows(client, statement, rows)

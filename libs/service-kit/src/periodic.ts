@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Logger } from '@matjip/service-kit'
+import type { Logger } from './logger.ts'
 
 export interface PeriodicOptions {
   /** What it does, for the log. */
