@@ -5,6 +5,11 @@ import { Type } from 'typebox'
 export const config = {
   ...serviceConfig,
   DATABASE_URL: Type.String({ minLength: 1, description: 'Postgres: `postgres://user:password@host:port/matjip`.' }),
+  REDIS_URL: Type.String({
+    format: 'uri',
+    description:
+      'Redis: `redis://host:6379`; a Cluster by one of its nodes or its configuration endpoint: `rediss://host:6379?cluster`.',
+  }),
   AWS_REGION: Type.String({ minLength: 1, description: 'Region of the buckets and queues.' }),
   AWS_ENDPOINT_URL_SQS: Type.Optional(
     Type.String({ format: 'uri', description: 'SQS API other than that of AWS: the local stack has one.' }),
@@ -28,13 +33,12 @@ export const config = {
   DERIVE_MEMORY_MB: Type.Integer({
     minimum: 200,
     default: 900,
-    description:
-      'Megabytes that one image may take before its process is ended: a 50-megapixel HEIC takes some 600, any 12-megapixel photo less than 200.',
+    description: 'Megabytes that the process of one image may take before it is ended.',
   }),
   DERIVE_TIME_MS: Type.Integer({
     minimum: 100,
     default: 20_000,
-    description: 'Milliseconds that one image may take: a 50-megapixel HEIC takes some 10,000.',
+    description: 'Milliseconds that one image may take: a hundred times what a photo of a phone does.',
   }),
   POISON_RECEIVES: Type.Integer({
     minimum: 1,

@@ -2,6 +2,7 @@ import { extname, join } from 'node:path'
 import { openDatabase } from '@matjip/db-schema'
 import { openBucket } from '@matjip/photos'
 import { createSender, openSqs, queueDepth } from '@matjip/queue'
+import { forgetFragments, openRedis } from '@matjip/redis-keys'
 import { createLogger, createMetrics, createService, readConfig, runService, startPeriodic } from '@matjip/service-kit'
 import { config } from './derivatives-config.ts'
 import { createDeriver } from './derive/bounded-deriver.ts'
@@ -22,6 +23,7 @@ const { pool, db } = database
 const s3 = { region: env.AWS_REGION, endpoint: env.AWS_ENDPOINT_URL_S3 }
 const originals = openBucket({ ...s3, bucket: env.UPLOADS_BUCKET })
 const images = openBucket({ ...s3, bucket: env.IMAGES_BUCKET })
+const redis = openRedis({ url: env.REDIS_URL, onError: (err) => logger.warn({ err }, 'the connection to Redis broke') })
 const sqs = openSqs()
 const deriver = createDeriver({
   // Beside this file, as a source or as a bundle.
@@ -47,7 +49,7 @@ const deriving = startDeriving({
   logger,
   metrics,
   poisonReceives: env.POISON_RECEIVES,
-  onChanged: async () => {},
+  onChanged: (postId) => forgetFragments(redis, [postId]),
 })
 const send = createSender(sqs, env.DERIVATIVES_QUEUE_URL)
 const feeding = startPeriodic({
@@ -72,6 +74,7 @@ await runService({
   onDrain: () => Promise.all([deriving.stop(), feeding.stop(), sweeping.stop()]),
   close: async () => {
     deriver.close()
+    redis.disconnect()
     sqs.destroy()
     originals.close()
     images.close()

@@ -1,4 +1,13 @@
-import { problemTypes } from '@matjip/contracts'
+import { imageFaults, problemTypes } from '@matjip/contracts'
+
+/** What `errors` of `image-not-usable`, and `failure` of an upload, may say of an image. */
+const images = [
+  '### Codes of images',
+  '',
+  '| code | meaning | |',
+  '|---|---|---|',
+  ...Object.entries(imageFaults).map(([code, { ko, en }]) => `| \`${code}\` | ${en} | ${ko} |`),
+].join('\n')
 
 /** docs/problems.md: the error catalogue. Each problem's `type` is an anchor in it. */
 export function renderProblems(): string {
@@ -13,6 +22,7 @@ export function renderProblems(): string {
       retryable
         ? 'The same request can succeed later: wait for `Retry-After` where it is sent.'
         : 'The same request will fail again: change it first.',
+      ...(code === 'image-not-usable' ? ['', images] : []),
     ].join('\n'),
   )
   return [

@@ -46,7 +46,7 @@ export async function prepareStores(stack: Stack, stateDir: string, run: Run, sa
     DERIVATIVES_QUEUE_URL: urls.derivatives,
     DERIVATIVES_DLQ_URL: urls.derivativesDeadLetters,
     IMAGES_BUCKET,
-    IMAGES_URL: `${variables.AWS_ENDPOINT_URL_S3 ?? ''}/${IMAGES_BUCKET}`,
+    IMAGES_URL: variables.IMAGES_URL ?? `${variables.AWS_ENDPOINT_URL_S3 ?? ''}/${IMAGES_BUCKET}`,
   }
   return { stores, inherited: { ...process.env, ...variables, ...stores } }
 }

@@ -12,6 +12,8 @@ export interface UploadToDerive {
   sha256: string | null
   contentType: string
   hasVariants: boolean
+  /** It was found out before that there will be none. */
+  hasFailed: boolean
   /** Whether there is a place and a wish to compare the photo's own with, and nobody has yet. */
   wantsSite: boolean
   place: { lat: number; lng: number } | null
@@ -22,14 +24,14 @@ const FIND = {
   name: 'derivatives/find',
   text: `
     select u.id, u.post_id as "postId", u.object_key as "objectKey", u.etag, u.sha256, u.content_type as "contentType",
-           u.variants is not null as "hasVariants", p.created_at as "postedAt",
+           u.variants is not null as "hasVariants", u.failure is not null as "hasFailed", p.created_at as "postedAt",
            p.share_on_site and u.on_site is null and r.lat is not null as "wantsSite",
            case when r.lat is not null then json_build_object('lat', r.lat, 'lng', r.lng) end as place
     from uploads u join posts p on p.id = u.post_id left join restaurants r on r.id = p.restaurant_id
-    where u.id = $1 and u.state = 'attached' and u.failure is null`,
+    where u.id = $1 and u.state = 'attached'`,
 }
 
-/** undefined where there is nothing to derive any more: its post is gone, or it has failed for good. */
+/** undefined where there is nothing to derive any more: its post is gone. */
 export async function findUploadToDerive(pool: Pool, id: number): Promise<UploadToDerive | undefined> {
   const { rows } = await pool.query<UploadToDerive>({ ...FIND, values: [id] })
   return rows[0]

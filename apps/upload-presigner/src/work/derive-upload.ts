@@ -30,8 +30,10 @@ export type Outcome = 'ready' | 'site' | 'failed' | 'nothing'
 export async function deriveUpload(deps: DeriveDeps, id: number): Promise<{ outcome: Outcome; postedAt?: Date }> {
   const upload = await findUploadToDerive(deps.pool, id)
   if (!upload) return { outcome: 'nothing' }
-  if (upload.hasVariants && !upload.wantsSite) {
+  if ((upload.hasVariants && !upload.wantsSite) || upload.hasFailed) {
     await saveDerivatives(deps.pool, upload, {})
+    // Perhaps it could not be said the first time.
+    await deps.onChanged(upload.postId)
     return { outcome: 'nothing' }
   }
   const derived = await derivedOf(deps, upload)

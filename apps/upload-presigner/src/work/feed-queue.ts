@@ -5,14 +5,14 @@ import { deriveMessage } from './derive-message.ts'
 /** Uploads of one transaction: ten requests to SQS. */
 const BATCH = 100
 /**
- * Hours after which what was sent and is not done is sent again: whatever was lost on the way is found here. Longer than a
- * queue is behind on a bad day, or its messages would double.
+ * Minutes after which what was sent and is not done is sent again: whatever was lost on the way is found here. While a queue is
+ * further behind than this its messages double; the second of each finds nothing to do.
  */
-const AGAIN_HOURS = 1
+const AGAIN_MINUTES = 15
 
 const TAKE = `
 select id from uploads where due_at <= now() order by due_at limit ${BATCH} for update skip locked`
-const SENT = `update uploads set due_at = now() + interval '${AGAIN_HOURS} hours' where id = any($1::bigint[])`
+const SENT = `update uploads set due_at = now() + interval '${AGAIN_MINUTES} minutes' where id = any($1::bigint[])`
 
 /**
  * Sends what is due to the queue. The row is the outbox: it is locked while SQS confirms and moved on in the same transaction,

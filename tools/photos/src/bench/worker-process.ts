@@ -21,7 +21,7 @@ const STOP_MS = 10_000
 /** Stores of its own, and the derivatives worker as it ships on them. */
 export async function startWorker(outdir: string) {
   const stateDir = await temporaryStateDir()
-  const stores = await startStores({ stateDir, only: ['postgres', 'sqs', 's3'] })
+  const stores = await startStores({ stateDir, only: ['postgres', 'redis', 'sqs', 's3'] })
   const aws = { ...EMBEDDED_AWS, AWS_ENDPOINT_URL_SQS: stores.sqsEndpoint, AWS_ENDPOINT_URL_S3: stores.s3Endpoint }
   const s3 = new S3Client({
     region: EMBEDDED_AWS.AWS_REGION,
@@ -45,6 +45,7 @@ export async function startWorker(outdir: string) {
       PORT: String(port),
       LOG_LEVEL: 'warn',
       DATABASE_URL: stores.databaseUrl,
+      REDIS_URL: stores.redisUrl,
       DERIVATIVES_QUEUE_URL: queues.derivatives,
       DERIVATIVES_DLQ_URL: queues.derivativesDeadLetters,
     },

@@ -56,7 +56,7 @@ function expectationOf(measured: MeasuredFile, bytes: Buffer): ExpectedPhoto {
     type: ours ?? 'image/jpeg',
     outcome,
     size: outcome === 'ready' ? size : null,
-    hasGps: measured.gps != null,
+    hasGps: (measured.gps ?? null) !== null,
   }
 }
 
