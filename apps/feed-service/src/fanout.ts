@@ -5,6 +5,7 @@ import { openRedis, redisReady } from '@matjip/redis-keys'
 import { createLogger, createMetrics, createService, readConfig, runService } from '@matjip/service-kit'
 import { config } from './fanout-config.ts'
 import { createFanoutMetrics } from './fanout/fanout-metrics.ts'
+import { startNewsDesk } from './fanout/news-desk.ts'
 import { startFanout } from './fanout/start-fanout.ts'
 import { timelineLimits } from './timelines/timeline-settings.ts'
 
@@ -34,6 +35,7 @@ const service = await createService({
 })
 // Without Redis at the start the receivers fail and rest until it is there.
 await redisReady(redis).catch((err: unknown) => logger.warn({ err }, 'Redis is not there yet'))
+const news = startNewsDesk(redis, { onError: (err) => logger.debug({ err }, 'could not tell of new posts') })
 const receiving = startFanout({
   pool: database.pool,
   redis,
@@ -42,6 +44,7 @@ const receiving = startFanout({
   deadLettersUrl: settings.POST_EVENTS_DLQ_URL,
   receivers: settings.FANOUT_RECEIVERS,
   logger,
+  news,
   metrics: createFanoutMetrics(metrics),
   settings: {
     pullThreshold: settings.PULL_THRESHOLD,
@@ -57,7 +60,7 @@ await runService({
   host: settings.HOST,
   port: settings.PORT,
   drainDelayMs: settings.DRAIN_DELAY_MS,
-  onDrain: () => receiving.stop(),
+  onDrain: () => receiving.stop().then(() => news.stop()),
   close: async () => {
     sqs.destroy()
     redis.disconnect()

@@ -17,16 +17,20 @@ export const SMALL: FanoutSettings = {
 /** The worker's handler on a test's stores, with a list in the queue's place. */
 export function openFanout(stores: { pool: Database['pool']; redis: Redis }, settings: FanoutSettings = SMALL) {
   const queue: PostEvent[] = []
+  const told: [postId: number, owners: readonly number[]][] = []
   const deps: FanoutDeps = {
     ...stores,
     metrics: createFanoutMetrics(createMetrics()),
     settings,
+    news: { note: (postId, owners) => void told.push([postId, owners]) },
     send: async (events) => void queue.push(...events),
   }
   const handle = (...events: PostEvent[]) => handleEvents(deps, { v: 1, writtenAtMs: Date.now(), events })
   return {
     deps,
     queue,
+    /** Who was said to get which post. */
+    told,
     handle,
     /** Handles what is queued, and what that queues, one by one. */
     async settle() {

@@ -26,5 +26,18 @@ export type FeedReason = Static<typeof FeedReason>
 export const FeedItem = component('FeedItem', Type.Object({ post: ref(Post), reason: ref(FeedReason) }))
 export type FeedItem = Static<typeof FeedItem>
 
-export const FeedPage = component('FeedPage', pageOf(ref(FeedItem)))
+/** What is new since a post, for "12 new posts" above a feed that somebody looks at. */
+const Newer = Type.Object({
+  count: Type.Integer({ minimum: 0, description: 'Posts of others that are newer; 100 at most.' }),
+  more: Type.Boolean({ description: 'There are more than were counted.' }),
+})
+export type FeedNewer = Static<typeof Newer>
+
+export const FeedPage = component(
+  'FeedPage',
+  Type.Object({
+    ...pageOf(ref(FeedItem)).properties,
+    newer: Type.Optional({ ...Newer, description: 'Where the request asked with `since`; there are no items then.' }),
+  }),
+)
 export type FeedPage = Static<typeof FeedPage>

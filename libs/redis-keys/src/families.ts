@@ -28,7 +28,15 @@ export interface KeyFamily {
   purpose: string
   /** Bytes as a function of what is in it, as `used_memory` shows them (MEMORY USAGE reads up to 40 % low on small keys). */
   bytes: string
+  /** The same as a number where it follows from how many entries a key has (bytes of a string): what `doctor memory` compares. */
+  bytesOf?: (entries: number) => number
 }
+
+/** "A + B per entry; C per entry above N entries": small collections are packed, large ones are tables. */
+const perEntry =
+  (base: number, each: number, eachAbove = each, above = Infinity) =>
+  (entries: number): number =>
+    entries > above ? eachAbove * entries : base + each * entries
 
 /** Every key that may be in Redis. A test writes with the typed callers and finds no other. */
 export const keyFamilies: readonly KeyFamily[] = [
@@ -53,6 +61,7 @@ export const keyFamilies: readonly KeyFamily[] = [
     owner: 'relation-service consumer; emptied by counter-batch',
     purpose: 'actor → version, opId, state, contribution; # → sum of the contributions',
     bytes: '120 + 52 per entry; 132 per entry above 128 entries',
+    bytesOf: perEntry(120, 52, 132, 128),
   },
   {
     name: 'relation settled',
@@ -64,6 +73,7 @@ export const keyFamilies: readonly KeyFamily[] = [
     owner: 'counter-batch',
     purpose: 'actor → version, opId, state of the row in Postgres: what the next tap is measured against',
     bytes: '165 + 50 per entry; 120 per entry above 128 entries',
+    bytesOf: perEntry(165, 50, 120, 128),
   },
   {
     name: 'relation count',
@@ -75,6 +85,7 @@ export const keyFamilies: readonly KeyFamily[] = [
     owner: 'readers and counter-batch',
     purpose: 'revision and count as Postgres has them',
     bytes: '170',
+    bytesOf: () => 170,
   },
   {
     name: 'relation lease',
@@ -97,6 +108,7 @@ export const keyFamilies: readonly KeyFamily[] = [
     owner: 'relation-service',
     purpose: "kind:target → version, opId, state of the actor's own newest clicks: read-your-writes",
     bytes: '150 + 65 per entry',
+    bytesOf: perEntry(150, 65),
   },
   {
     name: 'relation events',
@@ -109,6 +121,7 @@ export const keyFamilies: readonly KeyFamily[] = [
     purpose:
       "what became of an actor's operations, and that there are new posts, for `GET /relations/events`; of the same name is the channel that wakes its readers",
     bytes: '700 + 130 per entry',
+    bytesOf: perEntry(700, 130),
   },
   {
     name: 'relation listeners',
@@ -120,6 +133,7 @@ export const keyFamilies: readonly KeyFamily[] = [
     owner: 'relation-service',
     purpose: 'actor → when it ends: for whom events are written at all',
     bytes: '160 + 110 per entry',
+    bytesOf: perEntry(160, 110),
   },
   {
     name: 'home timeline',
@@ -132,6 +146,7 @@ export const keyFamilies: readonly KeyFamily[] = [
     purpose:
       'ids of the newest posts of whom the owner follows, newest first; the last element is `epoch:floor`, or `~token:0` while it is rebuilt',
     bytes: '190 + 10 per entry',
+    bytesOf: perEntry(190, 10),
   },
   {
     name: 'author timeline',
@@ -143,6 +158,7 @@ export const keyFamilies: readonly KeyFamily[] = [
     owner: 'feed-service builds it, its fan-out worker pushes',
     purpose: "ids of an author's newest posts, as a home timeline",
     bytes: '190 + 10 per entry',
+    bytesOf: perEntry(190, 10),
   },
   {
     name: 'hashtag timeline',
@@ -154,6 +170,7 @@ export const keyFamilies: readonly KeyFamily[] = [
     owner: 'feed-service builds it, its fan-out worker pushes',
     purpose: 'ids of the newest posts with a hashtag, as a home timeline',
     bytes: '190 + 10 per entry',
+    bytesOf: perEntry(190, 10),
   },
   {
     name: 'pulled authors',
@@ -177,6 +194,7 @@ export const keyFamilies: readonly KeyFamily[] = [
     purpose:
       'epoch, author, version, tag, and the JSON text of the post without `counts` and `viewer`, ready to send; of a post that is gone the epoch alone; while it is being filled a token. Changes are told on the channel `posts:changed`',
     bytes: 'text + 45 + 140, rounded up by the allocator (2–12 %)',
+    bytesOf: (length) => (length + 140) * 1.12,
   },
   {
     name: 'own writes',
@@ -189,6 +207,7 @@ export const keyFamilies: readonly KeyFamily[] = [
     purpose:
       "post → version and whether it is new: an author's own writes are in their next read, whatever a cache has",
     bytes: '150 + 20 per post',
+    bytesOf: perEntry(150, 20),
   },
   {
     name: 'viewer',

@@ -24,5 +24,7 @@ export async function deliverTo(
 
 /** Delivers a part of a post's fan-out, which another message has announced. */
 export async function deliverChunk(deps: FanoutDeps, chunk: FanoutChunk): Promise<void> {
-  await deliverTo(deps, chunk.postId, await readChunk(deps.pool, chunk))
+  const followers = await readChunk(deps.pool, chunk)
+  await deliverTo(deps, chunk.postId, followers)
+  deps.news.note(chunk.postId, followers)
 }

@@ -34,7 +34,10 @@ export async function fanOutPosts(
   const many = pushed.filter(({ followers }) => followers > settings.chunk)
   const followersOf = few.length === 0 ? new Map<number, number[]>() : await readAllFollowers(pool, few.map(authorOf))
   await Promise.all([
-    ...few.map(({ postId, authorId }) => deliverTo(deps, postId, [authorId, ...(followersOf.get(authorId) ?? [])])),
+    ...few.map(({ postId, authorId }) => {
+      const followers = followersOf.get(authorId) ?? []
+      return deliverTo(deps, postId, [authorId, ...followers]).then(() => deps.news.note(postId, followers))
+    }),
     // An author of many is in none of their chunks.
     ...many.map(({ postId, authorId }) => deliverTo(deps, postId, [authorId])),
     ...many.map(async (post) => deps.send(await cutChunks(pool, post, settings.chunk), writtenAtMs)),

@@ -2,6 +2,7 @@ import type { PostEvent } from '@matjip/contracts'
 import type { Database } from '@matjip/db-schema'
 import type { Redis, TimelineLimits } from '@matjip/redis-keys'
 import type { FanoutMetrics } from './fanout-metrics.ts'
+import type { NewsDesk } from './news-desk.ts'
 
 /** What the handling of events needs. */
 export interface FanoutDeps {
@@ -9,6 +10,8 @@ export interface FanoutDeps {
   redis: Redis
   metrics: FanoutMetrics
   settings: FanoutSettings
+  /** Told of who gets which new post. */
+  news: Pick<NewsDesk, 'note'>
   /** Sends events as one message each. Resolves when SQS has confirmed all. */
   send: (events: readonly PostEvent[], writtenAtMs: number) => Promise<unknown>
 }

@@ -184,3 +184,12 @@ test('above the threshold posts are not pushed, said before in the record; well 
   await fanout.handle(created(50, AUTHOR))
   expect(await pulled()).toEqual([{ author_id: AUTHOR, since_id: 20, until_id: null }])
 })
+
+test('whoever gets a new post can be told of it, in chunks or not; its author is not', async () => {
+  await follow([11, 12, 13])
+  await post(20)
+  await fanout.handle(created(20, AUTHOR))
+  await fanout.settle()
+  expect(fanout.told.every(([postId]) => postId === 20)).toBe(true)
+  expect(fanout.told.flatMap(([, owners]) => owners).sort()).toEqual([11, 12, 13])
+})
