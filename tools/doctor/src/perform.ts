@@ -1,6 +1,8 @@
 import { checkCommand } from './commands/check-command.ts'
 import { explainCommand } from './commands/explain-command.ts'
+import { compareFeedCommand, explainFeedCommand, rebuildFeedCommand } from './commands/feed-commands.ts'
 import { keysCommand } from './commands/keys-command.ts'
+import { memoryCommand } from './commands/memory-command.ts'
 import { queuesCommand } from './commands/queues-command.ts'
 import { listCommand, redriveCommand } from './commands/set-aside-commands.ts'
 import type { CommandLine, Order } from './command-line.ts'
@@ -20,6 +22,14 @@ function report(stores: Connections, order: Order): Promise<Report> {
       return checkCommand(stores)
     case 'queues':
       return queuesCommand(stores)
+    case 'memory':
+      return memoryCommand(stores)
+    case 'feed explain':
+      return explainFeedCommand(stores, order)
+    case 'feed rebuild':
+      return rebuildFeedCommand(stores, order)
+    case 'feed compare':
+      return compareFeedCommand(stores, order)
     case 'keys':
       return keysCommand(stores)
     case 'list':

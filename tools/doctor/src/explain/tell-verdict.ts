@@ -1,7 +1,7 @@
 import type { RelationKind } from '@matjip/contracts'
 import { isNewer } from '@matjip/redis-keys'
 import { ageOf, momentOf } from '../output/moments.ts'
-import type { Party } from './find-pair.ts'
+import type { Party } from './find-user.ts'
 import { winnerOf } from './pair-history.ts'
 import type { PairHistory } from './pair-history.ts'
 
