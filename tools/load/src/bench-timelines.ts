@@ -10,8 +10,9 @@ import { growth } from './timelines/growth.ts'
 import { memory } from './timelines/memory.ts'
 import { rebuild } from './timelines/rebuild.ts'
 import { structures } from './timelines/structures.ts'
+import { wipe } from './timelines/wipe.ts'
 
-const SECTIONS: Record<string, TimelineSection> = { structures, memory, fanout, growth, rebuild }
+const SECTIONS: Record<string, TimelineSection> = { structures, memory, fanout, growth, rebuild, wipe }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
