@@ -1,4 +1,6 @@
+import { runAblations } from './ablations/run-ablations.ts'
 import { HELP, parseOptions } from './options.ts'
+import { runRealEquivalence } from './real/run-real-equivalence.ts'
 import { formatReport, holds } from './report.ts'
 import { runEquivalence } from './run-equivalence.ts'
 import { FAULTS_PER_ROUND, PER_ROUND } from './settings.ts'
@@ -10,9 +12,16 @@ const say = (line: string) => console.log(line)
 const options = parseOptions(process.argv.slice(2))
 if (options === 'help') {
   say(HELP)
+} else if (options.mode === 'ablations') {
+  const { run, survived } = await runAblations(options.seed, options.only, say)
+  const figure = `${run - survived.length} of ${run} rules were missed when they were switched off; seed ${options.seed}`
+  say(`equivalence ${survived.length === 0 ? 'holds' : 'FAILS'}: ${figure}`)
+  process.exitCode = survived.length === 0 ? 0 : 1
 } else {
-  say(`seed ${options.seed}: ${options.schedules} schedules`)
-  const report = await runEquivalence({ ...options, perRound: PER_ROUND, faultsPerRound: FAULTS_PER_ROUND }, say)
+  const report =
+    options.mode === 'real'
+      ? await runRealEquivalence(options, say)
+      : await runEquivalence({ ...options, perRound: PER_ROUND, faultsPerRound: FAULTS_PER_ROUND }, say)
   say(formatReport(report))
   process.exitCode = holds(report) ? 0 : 1
 }

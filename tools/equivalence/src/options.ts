@@ -5,28 +5,34 @@ export interface EquivalenceOptions {
   schedules: number
   seed: number
   cluster: boolean
-  /** A round fails on its first fault, and the run ends there. */
+  /** The run ends with the first round that has a fault. */
   stopsAtFirst: boolean
+  /** A failing schedule is run again with fewer and fewer steps. */
+  shrinks: boolean
+  /** Words of the ablations that are run; all of them where there are none. */
+  only: readonly string[]
 }
 
-export const HELP = `npm run equivalence -- [--schedules N] [--seed S] [--cluster] [--first]
+export const HELP = `npm run equivalence -- [--schedules N] [--seed S] [--cluster] [--first] [--shrink]
     page walks of the feeds against Postgres, under faults; one seed is one schedule (200)
 npm run equivalence -- --real [--cluster]
     the same on the follows and tag sets of ../shared/data
-npm run equivalence -- --ablations
+npm run equivalence -- --ablations [WORDS…]
     each rule switched off in the product's bundles must be missed`
 
 const DEFAULT_SCHEDULES = 200
 
 /** @throws Error for what is no option or no number */
 export function parseOptions(argv: readonly string[]): EquivalenceOptions | 'help' {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: [...argv],
+    allowPositionals: true,
     options: {
       schedules: { type: 'string' },
       seed: { type: 'string' },
       cluster: { type: 'boolean' },
       first: { type: 'boolean' },
+      shrink: { type: 'boolean' },
       real: { type: 'boolean' },
       ablations: { type: 'boolean' },
       help: { type: 'boolean' },
@@ -38,7 +44,9 @@ export function parseOptions(argv: readonly string[]): EquivalenceOptions | 'hel
     schedules: positive('schedules', values.schedules) ?? DEFAULT_SCHEDULES,
     seed: positive('seed', values.seed) ?? Math.floor(Math.random() * 2 ** 31) + 1,
     cluster: values.cluster ?? false,
-    stopsAtFirst: values.first ?? false,
+    stopsAtFirst: (values.first ?? false) || (values.shrink ?? false),
+    shrinks: values.shrink ?? false,
+    only: positionals,
   }
 }
 

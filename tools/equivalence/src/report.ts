@@ -1,26 +1,16 @@
 import type { Tally } from '@matjip/chaos'
+import type { Happened } from './run/in-world.ts'
 import type { ScheduleFault } from './run/run-schedule.ts'
 
 /** What a run came to. */
-export interface EquivalenceReport {
+export interface EquivalenceReport extends Happened {
   seed: number
   schedules: number
   rounds: number
-  seconds: number
   walks: number
   pages: number
   items: number
-  /** Of the world, by name. */
-  worldFaults: Tally
-  /** Of the queue, by name. */
-  queueFaults: Tally
-  /** Answers by status. */
-  answers: Tally
-  /** Pages by where their ids came from, as the feed-services count them. */
-  sources: Tally
   faults: readonly ScheduleFault[]
-  /** Processes that ended by themselves, rounds that did not come to rest. */
-  defects: readonly string[]
 }
 
 /** Faults that are printed; one is enough to begin with. */

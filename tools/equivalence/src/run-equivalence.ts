@@ -1,12 +1,11 @@
-import { createApiClient, createRandom, createTally } from '@matjip/chaos'
 import type { Ablation } from './ablations/ablation.ts'
 import { drawPlan } from './plan/draw-plan.ts'
+import { shrinkPlan } from './plan/shrink-plan.ts'
+import type { Plan } from './plan/steps.ts'
 import type { EquivalenceReport } from './report.ts'
-import { createApi } from './run/api.ts'
+import { inWorld } from './run/in-world.ts'
 import { runRound } from './run/run-round.ts'
 import type { ScheduleFault } from './run/run-schedule.ts'
-import { readSources } from './run/sources.ts'
-import { openWorld } from './world/open-world.ts'
 
 export interface EquivalenceSettings {
   seed: number
@@ -18,39 +17,30 @@ export interface EquivalenceSettings {
   cluster: boolean
   /** Ends after the first round with a fault. */
   stopsAtFirst?: boolean
+  /** Runs the first failing schedule again, alone and with fewer and fewer steps. */
+  shrinks?: boolean
   ablation?: Ablation
 }
+
+/** Plans that are run to make a failing one smaller; each takes a rest, some seconds. */
+const SHRINK_TRIES = 25
 
 /** Runs the schedules of consecutive seeds in one world. */
 export async function runEquivalence(
   settings: EquivalenceSettings,
   say: (line: string) => void,
 ): Promise<EquivalenceReport> {
-  const { seed, schedules, perRound, faultsPerRound, cluster, ablation } = settings
-  const began = performance.now()
-  const defects: string[] = []
+  const { seed, schedules, perRound, faultsPerRound } = settings
   const faults: ScheduleFault[] = []
-  const worldFaults = createTally()
-  const answers = createTally()
-  const sources = createTally()
   const counts = { rounds: 0, schedules: 0, walks: 0, pages: 0, items: 0 }
-  const world = await openWorld({ seed, cluster, ablation, onDefect: (words) => void defects.push(words) })
-  const client = createApiClient()
-  try {
-    const origins = {
-      posts: world.product.origins('posts'),
-      feeds: world.product.origins('feeds'),
-      relations: world.product.origins('relations'),
-    }
-    const random = createRandom(seed).fork('instances')
-    const api = createApi({ call: client.call, origins, tokenOf: world.product.tokenOf, random, answers })
+  const began = performance.now()
+  const happened = await inWorld(settings, async (world, api, { worldFaults }) => {
     for (let first = 0; first < schedules; first += perRound) {
       const count = Math.min(perRound, schedules - first)
       const plans = Array.from({ length: count }, (_, index) => drawPlan(seed + first + index))
       // A round that is cut short has its share, one at least.
       const roundFaults = faultsPerRound === 0 ? 0 : Math.max(1, Math.round((faultsPerRound * count) / perRound))
       const runs = await runRound(world, api, { plans, faults: roundFaults, tally: worldFaults })
-      await readSources(origins.feeds, sources)
       counts.rounds += 1
       counts.schedules += runs.length
       for (const run of runs) {
@@ -63,13 +53,16 @@ export async function runEquivalence(
       say(`${counts.schedules} of ${schedules} schedules, ${counts.walks} walks, ${faults.length} faults, ${seconds} s`)
       if (settings.stopsAtFirst && faults.length > 0) break
     }
-  } catch (error) {
-    defects.push(String(error))
-  } finally {
-    client.close()
-    await world.close()
-  }
-  const seconds = (performance.now() - began) / 1_000
-  const { queueFaults } = world
-  return { seed, seconds, ...counts, worldFaults, queueFaults, answers, sources, faults, defects }
+    if (!settings.shrinks || !faults[0]) return
+    const fails = async (plan: Plan) => {
+      const runs = await runRound(world, api, { plans: [plan], faults: 0, tally: worldFaults })
+      return runs.some((run) => run.faults.length > 0)
+    }
+    const whole = drawPlan(faults[0].seed)
+    if (!(await fails(whole))) return say(`seed ${whole.seed} does not fail alone`)
+    const small = await shrinkPlan(whole, fails, SHRINK_TRIES)
+    say(`seed ${small.seed} still fails with:`)
+    small.lanes.forEach((steps, lane) => steps.forEach((step) => say(`  lane ${lane + 1}: ${JSON.stringify(step)}`)))
+  })
+  return { seed, ...happened, ...counts, faults }
 }

@@ -39,7 +39,12 @@ export const worldFaults: readonly WorldFault[] = [
   },
   kill('fanout', 4),
   kill('relay', 3),
-  kill('feeds', 2),
+  {
+    // A process that has just started has no connection to Redis yet: the record alone answers its first reads.
+    name: 'SIGKILL feeds',
+    weight: 2,
+    run: (world, random) => losing(world, async () => world.product.kill('feeds', random.int(0, 1))),
+  },
   kill('posts', 1),
   kill('relations', 1),
   kill('consumer', 1),

@@ -19,8 +19,11 @@ interface Logged extends LoggedClick {
  * has delivered it once more: until the next rest nobody can say when.
  */
 export interface ClickLog {
-  /** @returns from when on its actor must see it, asked at each look */
-  accepted(click: LoggedClick): () => number | undefined
+  /**
+   * @param begunAt when it was sent (ms): a loss between that and its answer may have taken it
+   * @returns from when on its actor must see it, asked at each look
+   */
+  accepted(click: LoggedClick, begunAt: number): () => number | undefined
   /** Right before Redis loses something: what Postgres does not have now may be invisible for a while. */
   beginLoss(): Promise<void>
   endLoss(): void
@@ -28,7 +31,10 @@ export interface ClickLog {
   rest(): void
 }
 
-/** Newest first: rows of the pairs with their versions. */
+/** Milliseconds after which a process has its connection again: the client's longest rest between two tries, and a busy machine. */
+const RECONNECT_MS = 4_000
+
+/** Which of these clicks the record has. */
 const PERSISTED = `
   select asked.kind, asked.actor_id as "actorId", asked.target_id as "targetId"
   from unnest($1::smallint[], $2::bigint[], $3::bigint[], $4::bigint[]) as asked (kind, actor_id, target_id, version)
@@ -38,11 +44,13 @@ const PERSISTED = `
 export function createClickLog(pool: Database['pool']): ClickLog {
   let waiting: Logged[] = []
   let isLosing = 0
+  let lostUntil = -Infinity
   const nameOf = ({ kind, actorId, targetId }: Pick<LoggedClick, 'kind' | 'actorId' | 'targetId'>) =>
     `${kind} ${actorId} ${targetId}`
   return {
-    accepted(click) {
-      const logged: Logged = { ...click, ackedAt: performance.now(), isLost: isLosing > 0 }
+    accepted(click, begunAt) {
+      const isLost = isLosing > 0 || begunAt < lostUntil
+      const logged: Logged = { ...click, ackedAt: performance.now(), isLost }
       waiting.push(logged)
       return () => (logged.isLost ? undefined : logged.ackedAt)
     },
@@ -60,7 +68,11 @@ export function createClickLog(pool: Database['pool']): ClickLog {
       const persisted = new Set(rows.map(nameOf))
       for (const click of asked) if (persisted.has(nameOf(click))) click.isLost = false
     },
-    endLoss: () => void (isLosing -= 1),
+    endLoss() {
+      isLosing -= 1
+      // Until the product's connections are back, clicks are accepted without Redis knowing them.
+      lostUntil = performance.now() + RECONNECT_MS
+    },
     rest() {
       waiting = []
     },

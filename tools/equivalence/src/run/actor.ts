@@ -124,15 +124,16 @@ export function createActor({ api, story, people, clicks, events, delayCommit, u
     let seenFrom: () => number | undefined = () => undefined
     if (!isBlocked) fact.change({ value: on, from, seenFrom: () => seenFrom() })
     const version = await accept(actorId, `follows/${formatId(targetId)}`, on)
-    seenFrom = clicks.accepted({ kind: relationKinds.follow, actorId, targetId, version })
+    seenFrom = clicks.accepted({ kind: relationKinds.follow, actorId, targetId, version }, from)
   }
 
   async function followTag({ by, tag, on }: Doing<'follow tag'>): Promise<void> {
     const [actorId, name] = [people.idOf(by), people.nameOf(tag)]
     let seenFrom: () => number | undefined = () => undefined
-    story.followTag(actorId, name).change({ value: on, from: performance.now(), seenFrom: () => seenFrom() })
+    const from = performance.now()
+    story.followTag(actorId, name).change({ value: on, from, seenFrom: () => seenFrom() })
     const version = await accept(actorId, `hashtags/${encodeURIComponent(name)}`, on)
-    seenFrom = clicks.accepted({ kind: relationKinds.hashtag, actorId, targetId: hashtagKeyOf(name), version })
+    seenFrom = clicks.accepted({ kind: relationKinds.hashtag, actorId, targetId: hashtagKeyOf(name), version }, from)
   }
 
   async function accept(userId: number, path: string, on: boolean): Promise<number> {

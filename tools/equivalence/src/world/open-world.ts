@@ -13,6 +13,7 @@ import type { ClickLog } from '../model/click-log.ts'
 import { createEventLog } from '../model/event-log.ts'
 import type { EventLog } from '../model/event-log.ts'
 import { startPixelBucket } from './photo.ts'
+import { SMALL } from './processes.ts'
 import { startProduct } from './product.ts'
 import type { Product } from './product.ts'
 import { createWorldQueues } from './queues.ts'
@@ -24,6 +25,8 @@ export interface WorldOptions {
   seed: number
   cluster: boolean
   ablation?: Ablation | undefined
+  /** The product's settings, beside those that are small for everybody. */
+  settings?: Readonly<Record<string, string>>
   /** Told of a process that ended although nobody had killed it. */
   onDefect: (words: string) => void
 }
@@ -48,7 +51,7 @@ export interface World {
 /** Connections of the checker: oracles of several schedules at once, and those that hold commits back. */
 const POOL = 24
 
-export async function openWorld({ seed, cluster, ablation, onDefect }: WorldOptions): Promise<World> {
+export async function openWorld({ seed, cluster, ablation, settings = {}, onDefect }: WorldOptions): Promise<World> {
   for (const name of MISLEADING_AWS) delete process.env[name]
   Object.assign(process.env, EMBEDDED_AWS)
   const stateDir = await temporaryStateDir()
@@ -93,10 +96,13 @@ export async function openWorld({ seed, cluster, ablation, onDefect }: WorldOpti
       AWS_ENDPOINT_URL_SQS: sqsProxy.url,
       AWS_ENDPOINT_URL_S3: bucket.url,
       UPLOADS_BUCKET: 'pixels',
+      IMAGES_URL: bucket.url,
       RELATIONS_QUEUE_URL: queues.relations,
       RELATIONS_QUARANTINE_QUEUE_URL: queues.quarantine,
       POST_EVENTS_QUEUE_URL: queues.postEvents,
       POST_EVENTS_DLQ_URL: queues.postEventsDeadLetters,
+      ...SMALL,
+      ...settings,
       // The embedded queue wakes every waiting receiver for one message: fewer of them, less idle work.
       RECEIVERS: '4',
     }

@@ -7,7 +7,7 @@ import { bundle, freePort, until } from '@matjip/stack'
 import type { Run } from '@matjip/stack'
 import type { Ablation } from '../ablations/ablation.ts'
 import { applyAblation } from '../ablations/ablation.ts'
-import { SMALL, WORLD_PROCESSES } from './processes.ts'
+import { WORLD_PROCESSES } from './processes.ts'
 import type { Role } from './processes.ts'
 
 /** Nine processes start beside a busy machine. Milliseconds. */
@@ -51,6 +51,7 @@ export async function startProduct({ stateDir, run, env, ablation, onDefect }: P
     for (const [file, text] of applyAblation(ablation, texts)) writeFileSync(file, text)
   }
   const processes: ProductProcess[] = []
+  let firstDefect: string | undefined
   for (const { role, bundle: file, instances } of wanted) {
     for (let instance = 0; instance < instances; instance += 1) {
       const name = `${role}-${instance + 1}`
@@ -62,7 +63,6 @@ export async function startProduct({ stateDir, run, env, ablation, onDefect }: P
           env: {
             ...process.env,
             ...env,
-            ...SMALL,
             NODE_COMPILE_CACHE: join(stateDir, 'compiled'),
             HOST: '127.0.0.1',
             PORT: String(await freePort()),
@@ -80,7 +80,10 @@ export async function startProduct({ stateDir, run, env, ablation, onDefect }: P
           nextFailPoint: () => undefined,
           restartDelayMs: () => RESTART_MS,
           onEnd(end) {
-            if (end.how === 'by itself') onDefect(`${name} ended by itself (${end.exit}): ${end.lastWords}`)
+            if (end.how !== 'by itself') return
+            const words = `${name} ended by itself (${end.exit}): ${end.lastWords}`
+            firstDefect ??= words
+            onDefect(words)
           },
         }),
       )
@@ -100,7 +103,11 @@ export async function startProduct({ stateDir, run, env, ablation, onDefect }: P
     },
     async ready() {
       for (const { name, origin } of processes)
-        await until(`${name} ready`, READY_MS, () => answers(`${origin}/readyz`))
+        await until(`${name} ready`, READY_MS, () => {
+          // Started again and again in vain: what it said is worth more than a deadline.
+          if (firstDefect !== undefined) throw new Error(firstDefect)
+          return answers(`${origin}/readyz`)
+        })
     },
     async stop() {
       await Promise.all(processes.map((process) => process.stop()))

@@ -1,6 +1,6 @@
 import { createSnapshots, startChaosStore, startTcpProxy } from '@matjip/chaos'
 import type { Random } from '@matjip/chaos'
-import { isCluster, keyFamilies, openRedis, redisReady } from '@matjip/redis-keys'
+import { isCluster, keyFamilies, openRedis, redisReady, unlessRedisAway } from '@matjip/redis-keys'
 import type { Redis } from '@matjip/redis-keys'
 import { startRedisCluster } from '@matjip/stack'
 import type { Run } from '@matjip/stack'
@@ -44,7 +44,8 @@ export async function openSingleRedis(stateDir: string, run: Run): Promise<Redis
       return isThere
     },
     cut: () => void proxy.cutAll(),
-    evict: (random, share) => evict(redis, random, share),
+    // A Redis that is away has nothing to evict.
+    evict: (random, share) => unlessRedisAway(() => evict(redis, random, share), 0),
     async close() {
       redis.disconnect()
       await server.stop()
@@ -75,7 +76,8 @@ export async function openClusterRedis(): Promise<RedisWorld> {
       return true
     },
     cut: () => {},
-    evict: (random, share) => evict(redis, random, share),
+    // A Redis that is away has nothing to evict.
+    evict: (random, share) => unlessRedisAway(() => evict(redis, random, share), 0),
     async close() {
       redis.disconnect()
       await cluster.stop()
@@ -83,8 +85,8 @@ export async function openClusterRedis(): Promise<RedisWorld> {
   }
 }
 
-/** Their loss is that of a flush, which is a fault of its own: whoever relies on them is told about it (ClickLog). */
-const KEPT = ['relation intents']
+/** Written a moment ago by the person who reads, so the last that an LRU would take; a flush, which is a fault of its own, takes them too. */
+const KEPT = ['relation intents', 'own writes']
 const EVICTED = keyFamilies.filter(({ ttlS, name }) => ttlS !== null && !KEPT.includes(name))
 
 async function evict(redis: Redis, random: Random, share: number): Promise<number> {

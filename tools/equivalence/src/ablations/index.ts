@@ -1,0 +1,6 @@
+import type { Ablation } from './ablation.ts'
+import { fanoutAblations } from './fan-out.ts'
+import { timelineAblations } from './timelines.ts'
+
+/** Every rule that can be switched off. */
+export const ablations: readonly Ablation[] = [...timelineAblations, ...fanoutAblations]
