@@ -88,6 +88,8 @@ export async function openArena(): Promise<Arena> {
     ...aws,
     ...identities.environment,
     PUBLIC_URL: 'http://127.0.0.1',
+    // Where images would be: nobody looks at one here.
+    IMAGES_URL: 'https://images.test',
     DATABASE_URL: stores.databaseUrl,
     REDIS_URL: stores.redisUrl,
     RELATIONS_QUEUE_URL: urls.relations,
