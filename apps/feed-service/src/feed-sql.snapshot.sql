@@ -14,11 +14,11 @@ with clicks as materialized (
 ), hidden as materialized (
   select target_id from relations where kind in (6, 7) and actor_id = $1 and active
 ), legs (author_id) as (
-  select $1::bigint union 
+  select $1::bigint union (
   select target_id from clicks where active
   union all
   select target_id from relations
-  where kind = 1 and actor_id = $1 and active and target_id not in (select target_id from clicks)
+  where kind = 1 and actor_id = $1 and active and target_id not in (select target_id from clicks))
 ), tags as materialized (
   select hashtag.id, hashtag.name
   from (
@@ -55,19 +55,33 @@ with legs (author_id) as materialized (
   select $1::bigint
   union
   select target_id from relations where kind = 1 and actor_id = $1 and active
-), sample as materialized (
-  select post.id
+), newest as materialized (
+  select legs.author_id
   from legs cross join lateral (
-    select posts.id from posts where posts.author_id = legs.author_id order by posts.id desc limit 8
+    select posts.id from posts where posts.author_id = legs.author_id order by posts.id desc limit 1
+  ) as post
+  order by post.id desc limit $2
+), first as materialized (
+  select newest.author_id, post.id, row_number() over (partition by newest.author_id order by post.id desc) as place
+  from newest cross join lateral (
+    select posts.id from posts where posts.author_id = newest.author_id order by posts.id desc limit 4
   ) as post
 ), depth as materialized (
-  select coalesce((select id from sample order by id desc offset $2 - 1 limit 1), 0) as id
+  select coalesce((select id from first order by id desc offset $2 - 1 limit 1), 0) as id
+), deep as materialized (
+  select author_id, id from first where place = 4 and id >= (select id from depth)
 )
-select post.id as "postId"
-from depth, legs cross join lateral (
-  select posts.id from posts where posts.author_id = legs.author_id and posts.id >= depth.id order by posts.id desc limit $2
+select id as "postId" from (
+  select id from first where id >= (select id from depth)
+  union all
+  select post.id
+  from deep cross join lateral (
+    select posts.id from posts
+    where posts.author_id = deep.author_id and posts.id < deep.id and posts.id >= (select id from depth)
+    order by posts.id desc limit $2
+  ) as post
 ) as post
-order by post.id desc limit $2;
+order by id desc limit $2;
 
 /* feed-service home-legs */
 with clicks as materialized (

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { emptyTables, insertPosts, recordFollows } from '../../test/records.ts'
 import { readHomeFromRecord } from './home-skeleton-store.ts'
+import { readHomeSnapshot } from './home-snapshot-store.ts'
 
 const CALLER = 1
 const NO_CLICKS = { follows: new Map(), hashtags: new Map() }
@@ -53,6 +54,36 @@ test('is the brute-force answer: the newest of row and click decides, the row wh
       )
     }),
     { numRuns: 200 },
+  )
+})
+
+test('a snapshot has the newest posts of whom the record knows, however few write most of them', async () => {
+  const { pool } = database
+  // Most posts are of two authors, so that some legs are read deep and most are not.
+  const skewed = fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 1, max: 2 }) }, author)
+  const posts = fc.uniqueArray(fc.record({ id: fc.integer({ min: 1, max: 60 }), authorId: skewed }), {
+    selector: ({ id }) => id,
+    maxLength: 40,
+  })
+  await fc.assert(
+    fc.asyncProperty(
+      posts,
+      fc.subarray([2, 3, 4, 5, 6, 7, 8, 9]),
+      fc.integer({ min: 1, max: 45 }),
+      async (all, follows, limit) => {
+        await emptyTables(pool)
+        await insertPosts(pool, all)
+        await recordFollows(
+          pool,
+          follows.map((targetId) => ({ actorId: CALLER, targetId, active: true, version: 1 })),
+        )
+        const ids = all.filter(({ authorId }) => authorId === CALLER || follows.includes(authorId)).map(({ id }) => id)
+        const postIds = ids.sort((a, b) => b - a).slice(0, limit)
+        const floor = ids.length < limit ? 0 : postIds.at(-1)
+        expect(await readHomeSnapshot(pool, CALLER, limit)).toEqual({ postIds, floor })
+      },
+    ),
+    { numRuns: 100 },
   )
 })
 

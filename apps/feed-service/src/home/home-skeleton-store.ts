@@ -48,7 +48,7 @@ with clicks as materialized (${newerClicksSql(relationKinds.follow, ['$4', '$5',
 ), hidden as materialized (
   select target_id from relations where kind in (${HIDING}) and actor_id = $1 and active
 ), legs (author_id) as (
-  select $1::bigint union ${relatedSql(relationKinds.follow, 'clicks')}
+  select $1::bigint union (${relatedSql(relationKinds.follow, 'clicks')})
 ), tags as materialized (
   select hashtag.id, hashtag.name
   from (${relatedSql(relationKinds.hashtag, 'hashtag_clicks')}) as followed cross join lateral (${hashtagOfKeySql('followed.target_id')}) as hashtag
