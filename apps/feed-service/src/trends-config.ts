@@ -15,6 +15,6 @@ export const config = {
   TRENDS_MAX_POSTS: Type.Integer({
     minimum: 1_000,
     default: 50_000,
-    description: 'Posts of a meal slot that a refresh reads at most, the newest: about 20 µs each in Postgres.',
+    description: 'Posts of a meal slot that a refresh reads at most, the newest: about 40 µs each in Postgres.',
   }),
 }

@@ -76,7 +76,10 @@ test('every kind goes through the same pipeline; only public ones are counted', 
   expect(await state()).toEqual(Array.from({ length: 3 }, () => ({ active: true, pending: false })))
   expect(await saves()).toBe(2)
   expect(Object.keys(await world.rows())).toHaveLength(4)
-  expect(await world.counters()).toEqual({ [`${counterKinds.restaurantSaves}:1`]: [2, 1] })
+  expect(await world.counters()).toEqual({
+    [`${counterKinds.restaurantSaves}:1`]: [2, 1],
+    [`${counterKinds.hashtagFollowers}:${hashtagKeyOf('마라탕')}`]: [1, 1],
+  })
   expect(await names()).toEqual(['마라탕'])
 })
 

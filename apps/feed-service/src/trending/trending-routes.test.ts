@@ -150,6 +150,16 @@ test('a list that did not change is not written again, and one that is left is k
   expect([status, body.code]).toEqual([400, 'invalid-cursor'])
 })
 
+test('a loss of Redis changes nothing, within a walk either', async () => {
+  for (const id of known(4, 12)) await write(id, ['국밥'])
+  await refresh()
+  const [whole, first] = [await trending('limit=50'), await trending('limit=3')]
+  await app.redis.flushdb()
+  expect(idsOf(await trending('limit=50'))).toEqual(idsOf(whole))
+  const rest = await trending(`limit=50&cursor=${first.nextCursor}`)
+  expect([...idsOf(first), ...idsOf(rest)]).toEqual(idsOf(whole))
+})
+
 test.for(['slot=brunch', 'limit=0', 'area=', 'cursor=x'])('%s is refused', async (query) => {
   expect((await app.get(`/feed/trending?${query}`)).status).toBe(400)
 })

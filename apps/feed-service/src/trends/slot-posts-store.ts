@@ -23,7 +23,7 @@ const LEVEL_HOURS = { known: 20, unknown: 1 }
  * The posts of a stretch of time, newest first: $1 from this id on, $2 below this one, $3 at most.
  *
  * A walk of the posts' primary key, whose ids are times, with look-ups by primary key for each: it costs what was posted in the
- * slot, about 20 µs a post, whatever the size of the tables. Above the limit the oldest posts of the slot are left
+ * slot, about 40 µs a post, whatever the size of the tables. Above the limit the oldest posts of the slot are left
  * out, which count least. `limit 1` keeps each look-up a look-up under a plan that knows no numbers.
  */
 export const SLOT_POSTS = `/* feed-service slot-posts */
