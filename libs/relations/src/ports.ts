@@ -10,6 +10,8 @@ export interface OverlayStore {
   settle(shard: number, readAtMs: number, targets: readonly SettledTarget[]): Promise<boolean>
   /** Forgets the intents of operations that were rejected. */
   forget(operations: readonly RelationMessage[]): Promise<void>
+  /** Forgets what is cached of actors whose committed click is not among their newest: nothing else would tell their readers. */
+  forgetUnaware(operations: readonly RelationMessage[]): Promise<void>
   /** Forgets settled entries as they were claimed and deleted; one that was delivered or is shown again stays. */
   trim(shard: number, acknowledged: readonly PendingEntry[]): Promise<number>
   /** Milliseconds by the clock that dates what is cached of a shard. */

@@ -50,6 +50,7 @@ export async function settleClaims(
   }
   await Promise.all(claims.map(settleOne))
   if (failed.length > 0) await store.forget(failed)
+  await store.forgetUnaware(operations)
   if (late.length === 0) return settled
   const again = await settleClaims(ports, late, rejected)
   return {

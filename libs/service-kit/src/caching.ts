@@ -17,7 +17,7 @@ export function installCaching(service: Service): void {
       if (!reply.hasHeader('cache-control'))
         reply.header('cache-control', !readable ? 'no-store' : request.caller ? OWN : SHARED)
     }
-    if (!readable || typeof payload !== 'string') return done(null, payload)
+    if (!readable || !(typeof payload === 'string' || Buffer.isBuffer(payload))) return done(null, payload)
     let tag = reply.getHeader('etag')
     if (tag === undefined) {
       tag = `"${hash('sha1', payload, 'base64')}"`

@@ -5,7 +5,7 @@ import type { MemoryServer } from './memory-server.ts'
 /** One round trip of a client: when and how it happens is the caller's affair. */
 export type RoundTrip = (label: string, effect: () => Reply) => Promise<Reply>
 
-const COMMANDS = ['get', 'set', 'del', 'time', 'ping', 'hget', 'hmget', 'hgetall', 'hlen', 'hscan'] as const
+const COMMANDS = ['get', 'set', 'del', 'unlink', 'time', 'ping', 'hget', 'hmget', 'hgetall', 'hlen', 'hscan'] as const
 
 /**
  * What the product's code uses of ioredis, on a server in memory. A pipeline is one round trip; its commands may be
