@@ -43,7 +43,7 @@ export async function readTogether<T extends unknown[]>(
  */
 export async function roundTrip(redis: Redis, commands: readonly Read[]): Promise<unknown[]> {
   if (commands.length === 0) return []
-  // Of a Cluster, 41 system calls become one or two for each node.
+  // What the parts of a request, and other requests, read at this moment is one system call for each node.
   leaveTogether(redis)
   if (isCluster(redis)) return Promise.all(commands.map((one) => sendTo(redis, one, commands)))
   const pipeline = redis.pipeline()

@@ -8,11 +8,12 @@ import type { TimelineSection } from './timelines/section.ts'
 import { fanout } from './timelines/fanout.ts'
 import { growth } from './timelines/growth.ts'
 import { memory } from './timelines/memory.ts'
+import { pages } from './timelines/pages/pages.ts'
 import { rebuild } from './timelines/rebuild.ts'
 import { structures } from './timelines/structures.ts'
 import { wipe } from './timelines/wipe.ts'
 
-const SECTIONS: Record<string, TimelineSection> = { structures, memory, fanout, growth, rebuild, wipe }
+const SECTIONS: Record<string, TimelineSection> = { structures, memory, fanout, growth, rebuild, pages, wipe }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

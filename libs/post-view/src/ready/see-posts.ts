@@ -15,25 +15,43 @@ const sum = (like: ViewerRelation | undefined, save: ViewerRelation | undefined,
   flagsOf(save, viewerFlag.saved, viewerFlag.savePending) +
   flagsOf(follow, viewerFlag.following, viewerFlag.followPending)
 
+/** Flags by what `Viewer.plain` gives. */
+const plainFlags = Array.from(
+  { length: 8 },
+  (_, plain) =>
+    (plain & 1 ? viewerFlag.liked : 0) + (plain & 2 ? viewerFlag.saved : 0) + (plain & 4 ? viewerFlag.following : 0),
+)
+
 /** By the viewer's entry and newest clicks. */
 export async function seeByEntry(
   viewer: Viewer,
   posts: readonly (readonly [number, Fragment])[],
   hideMuted: boolean,
 ): Promise<Seen> {
+  const seen: Seen = []
   const targets: Target[] = []
-  const hidden = posts.map(([postId, { authorId }]) => {
-    if (viewer.hides(authorId) || (hideMuted && viewer.mutes(authorId))) return true
+  /** Places of the posts whose relations have to be asked for. */
+  const asked: number[] = []
+  for (const [place, [postId, { authorId }]] of posts.entries()) {
+    if (viewer.hides(authorId) || (hideMuted && viewer.mutes(authorId))) {
+      seen.push(undefined)
+      continue
+    }
+    const plain = viewer.plain(postId, authorId)
+    seen.push(plain === undefined ? 0 : (plainFlags[plain] ?? 0))
+    if (plain !== undefined) continue
+    asked.push(place)
     targets.push(
       { kind: 'like', targetId: postId },
       { kind: 'savePost', targetId: postId },
       { kind: 'follow', targetId: authorId },
     )
-    return false
-  })
+  }
+  if (asked.length === 0) return seen
   const relations = await viewer.relations(targets)
-  let at = 0
-  return hidden.map((isHidden) => (isHidden ? undefined : sum(relations[at++], relations[at++], relations[at++])))
+  for (const [index, place] of asked.entries())
+    seen[place] = sum(relations[index * 3], relations[index * 3 + 1], relations[index * 3 + 2])
+  return seen
 }
 
 /** By the record, and what Redis knows of the newest clicks. */

@@ -3,28 +3,24 @@ import {
   beginViewer,
   intentField,
   intentsReading,
-  isNewer,
-  newest,
-  readPairs,
   readViewerEntry,
   unlessRedisAway,
   viewerHeadReading,
 } from '@matjip/redis-keys'
-import type { Epoch, Intents, KnownPair, PairState, Reading, Target, ViewerHead } from '@matjip/redis-keys'
+import type { Epoch, Intents, PairState, Reading, Target, ViewerHead } from '@matjip/redis-keys'
 import { LRUCache } from 'lru-cache'
 import type { ViewerRelation } from '../read-viewer-state.ts'
 import { readRows } from '../read-rows.ts'
 import type { RelationStores } from '../relation-stores.ts'
 import { has } from './id-set.ts'
 import type { ViewerLease } from './lease.ts'
+import { createClickResolver, OFF, ON } from './resolve-clicks.ts'
 import { readViewerEntryRows } from './read-viewer-entry.ts'
 import { entryBytes, packEntry, unpackEntry } from './viewer-entry.ts'
 import type { ViewerEntry } from './viewer-entry.ts'
 
 /** Bytes of entries in a process: some 10,000 readers at 5 KB. */
 const KEPT_BYTES = 48 * 1024 * 1024
-/** Clicks of which a process knows that the record has them. */
-const KEPT_CLICKS = 100_000
 /** Milliseconds by which the record may lag behind a click whose intent is forgotten: a fold takes one second. */
 const LAG_MS = 60_000
 
@@ -48,6 +44,11 @@ export interface Viewer {
   mutes(authorId: number): boolean
   /** Keys of the hashtags that the viewer follows. */
   hashtags(): number[]
+  /**
+   * The active ones of `like`, `savePost` and `follow` (1, 2, 4) to a post and its author, where none of them is pending for
+   * sure: the entry has all of them, and the viewer has not clicked lately. undefined where `relations` has to be asked.
+   */
+  plain(postId: number, authorId: number): number | undefined
   /** Relations to these targets, in their order: no statement, unless the viewer has clicked on one in the last moments. */
   relations(targets: readonly Target[]): Promise<ViewerRelation[]>
 }
@@ -69,18 +70,13 @@ interface Flight {
   next?: Promise<ViewerEntry | null>
 }
 
-const OFF: ViewerRelation = { active: false, pending: false }
-const ON: ViewerRelation = { active: true, pending: false }
-
 /** Entries of viewers: in the process by their revision, in Redis, built from the record once for all who wait. */
 export function createViewers(stores: ViewerStores): Viewers {
-  const { redis, pool, shards, epoch, lease } = stores
+  const { redis, pool, epoch, lease } = stores
   const kept = new LRUCache<number, { head: ViewerHead; entry: ViewerEntry }>({
     maxSize: KEPT_BYTES,
     sizeCalculation: ({ entry }) => entryBytes(entry),
   })
-  /** By viewer and pair: the newest click that is in the record, and what came of it. */
-  const persisted = new LRUCache<string, { click: PairState; active: boolean }>({ max: KEPT_CLICKS })
   const flights = new Map<number, Flight>()
   /** Viewers with a list that is too long to be kept. */
   const large = new LRUCache<number, true>({ max: KEPT_LARGE, ttl: LARGE_MS })
@@ -131,43 +127,7 @@ export function createViewers(stores: ViewerStores): Viewers {
     return complete ? entry : null
   }
 
-  /** Of pairs that the viewer has clicked on lately, what Redis and, where that does not know, the record say. */
-  async function resolve(
-    viewerId: number,
-    clicks: readonly [Target, PairState][],
-  ): Promise<Map<string, ViewerRelation>> {
-    const found = new Map<string, ViewerRelation>()
-    const asked = clicks.filter(([{ kind, targetId }, click]) => {
-      const known = persisted.get(`${viewerId} ${intentField(kind, targetId)}`)
-      const same = known !== undefined && !isNewer(click, known.click)
-      if (same) found.set(intentField(kind, targetId), known.active ? ON : OFF)
-      return !same
-    })
-    if (asked.length === 0) return found
-    const targets = asked.map(([target]) => target)
-    const pairs = await unlessRedisAway<KnownPair[]>(() => readPairs(redis, viewerId, targets, shards), [])
-    const settled = (index: number) => {
-      const known = pairs[index]
-      const wanted = newest([asked[index]?.[1], known?.wanted])
-      return known?.settled !== undefined && wanted !== undefined && !isNewer(wanted, known.settled)
-    }
-    const open = targets.flatMap((target, index) => (settled(index) ? [] : [{ target, index }]))
-    const rows = await readRows(
-      pool,
-      viewerId,
-      open.map(({ target }) => target),
-    )
-    const rowOf = new Map(open.map(({ index }, place) => [index, rows[place]]))
-    for (const [index, [{ kind, targetId }, click]] of asked.entries()) {
-      const row = newest([rowOf.get(index), pairs[index]?.settled])
-      const state = newest([row, click, pairs[index]?.wanted]) ?? click
-      const pending = !row || isNewer(state, row)
-      const field = intentField(kind, targetId)
-      found.set(field, { active: state.active, pending })
-      if (!pending) persisted.set(`${viewerId} ${field}`, { click, active: state.active })
-    }
-    return found
-  }
+  const resolve = createClickResolver(stores)
 
   return {
     reading(viewerId) {
@@ -204,6 +164,14 @@ export function createViewers(stores: ViewerStores): Viewers {
         follows: (id) => resolved.get(intentField('follow', id))?.active ?? has(entry.following, id),
         hides: (id) => has(entry.hidden, id),
         mutes: (id) => has(entry.muted, id),
+        plain(postId, authorId) {
+          if (clicks.size > 0 || postId < entry.likedFrom || postId < entry.savedFrom) return undefined
+          return (
+            (has(entry.liked, postId) ? 1 : 0) +
+            (has(entry.saved, postId) ? 2 : 0) +
+            (has(entry.following, authorId) ? 4 : 0)
+          )
+        },
         hashtags() {
           const keys = new Set(entry.hashtags)
           for (const [{ targetId }] of clicked('hashtag')) {

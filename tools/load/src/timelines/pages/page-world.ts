@@ -1,0 +1,88 @@
+import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
+import { openRedis, redisReady } from '@matjip/redis-keys'
+import type { Redis } from '@matjip/redis-keys'
+import { createTestIssuer } from '@matjip/service-kit/testing'
+import {
+  bundle,
+  freePort,
+  startChild,
+  startStores,
+  temporaryStateDir,
+  THROW_AWAY,
+  THROW_AWAY_REDIS,
+  waitReady,
+} from '@matjip/stack'
+import { readerId } from '../../feeds/seed-sql.ts'
+import { seedDatabase } from '../../feeds/seed.ts'
+
+/** Milliseconds for the process to drain. */
+const STOP_MS = 15_000
+
+/** The product's feed-service, bundled, on stores of its own with posts of a size. */
+export interface PageWorld {
+  redis: Redis
+  redisUrl: string
+  origin: string
+  /** Process numbers. */
+  pids: { feeds: number; redis: number; postgres: number }
+  /** Headers of a reader who follows 200 people. */
+  headers: { authorization: string }
+  stop: () => Promise<void>
+}
+
+export async function openPageWorld(posts: number): Promise<PageWorld> {
+  const stateDir = await temporaryStateDir()
+  const stores = await startStores({
+    stateDir,
+    only: ['postgres', 'redis'],
+    postgresSettings: THROW_AWAY,
+    redisSettings: THROW_AWAY_REDIS,
+  })
+  const issuer = await createTestIssuer()
+  const [{ url, scale }] = await Promise.all([
+    seedDatabase(stores.databaseUrl, posts),
+    bundle({
+      processes: [{ bundle: 'feed-service/main', source: 'apps/feed-service/src/main.ts' }],
+      outdir: join(stateDir, 'dist'),
+    }),
+  ])
+  const port = await freePort()
+  const profile = process.env.PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.PROFILE}`] : []
+  const child = startChild({
+    name: 'feed-service',
+    command: process.execPath,
+    args: [...profile, '--enable-source-maps', join(stateDir, 'dist/feed-service/main.js')],
+    logFile: join(stateDir, 'logs/feed-service.log'),
+    env: {
+      ...process.env,
+      PORT: String(port),
+      PUBLIC_URL: 'http://127.0.0.1',
+      DATABASE_URL: url,
+      REDIS_URL: stores.redisUrl,
+      IMAGES_URL: 'https://images.test',
+      AUTH_ISSUER: issuer.options.issuer,
+      AUTH_AUDIENCE: issuer.options.audience,
+      AUTH_JWKS_URL: issuer.options.jwksUrl,
+    },
+  })
+  const origin = `http://127.0.0.1:${port}`
+  await waitReady(child, `${origin}/readyz`)
+  const redis = await redisReady(openRedis({ url: stores.redisUrl }))
+  const pidOf = (name: string) => stores.started.find((one) => one.child.name === name)?.child.pid ?? 0
+  const token = await issuer.tokenFor({ userId: readerId(scale, 0), expiresIn: '12h' })
+  return {
+    redis,
+    redisUrl: stores.redisUrl,
+    origin,
+    pids: { feeds: child.pid ?? 0, redis: pidOf('redis'), postgres: pidOf('postgres') },
+    headers: { authorization: `Bearer ${token}` },
+    async stop() {
+      await child.stop(STOP_MS)
+      redis.disconnect()
+      await issuer.close()
+      await stores.stop()
+      await rm(stateDir, { recursive: true, force: true })
+    },
+  }
+}

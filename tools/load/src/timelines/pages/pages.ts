@@ -1,0 +1,79 @@
+import type { Verdict } from '../../relations/section.ts'
+import { align, medianOf } from '../../table.ts'
+import { fragmentMemory } from './fragment-memory.ts'
+import { measurePages } from './measure-pages.ts'
+import type { Costs, PageCost } from './measure-pages.ts'
+import { openPageWorld } from './page-world.ts'
+import { startCeilings } from './start-ceilings.ts'
+
+/** The smaller size, against which growth is judged. */
+const SMALL = 10_000
+const total = ({ process, redis, postgres }: PageCost) => process + redis + postgres
+/** The median over rounds of a ratio within each. */
+const ratio = (over: readonly PageCost[], under: readonly PageCost[], of: (cost: PageCost) => number) =>
+  medianOf(over.map((cost, round) => of(cost) / of(under[round]!)))
+
+/** What warm pages cost, as ratios to the least that they can, at two sizes of the tables. */
+export async function pages({ posts, quick }: { posts: number; quick: boolean }): Promise<Verdict> {
+  const sizes = quick ? [SMALL] : [SMALL, posts]
+  const bySize = new Map<number, Costs>()
+  let memory = { page: NaN, large: NaN, bytes: NaN }
+  for (const size of sizes) {
+    const world = await openPageWorld(size)
+    try {
+      const page = await fetch(`${world.origin}/feed`, { headers: world.headers }).then((answer) => answer.text())
+      const ceilings = await startCeilings(world.redis, world.redisUrl, page)
+      const costs = await measurePages(world, ceilings, quick ? 3 : 5, quick ? 2_000 : 4_000)
+      ceilings.stop()
+      bySize.set(size, costs)
+      console.log(`\n${size.toLocaleString('en')} posts, a page of ${page.length} characters\n${tableOf(costs)}`)
+      const bytes = Math.round(Buffer.byteLength(page) / 20)
+      memory = {
+        bytes,
+        page: await fragmentMemory(world.redis, bytes),
+        large: await fragmentMemory(world.redis, 2_000),
+      }
+    } finally {
+      await world.stop()
+    }
+  }
+  const costs = bySize.get(sizes.at(-1) ?? SMALL)
+  if (!costs) throw new Error('nothing was measured')
+  const process = (cost: PageCost) => cost.process
+  const figures = {
+    home: ratio(costs.home, costs.joined, process),
+    homeAll: ratio(costs.home, costs.joined, total),
+    hashtag: ratio(costs.hashtag, costs.oneRead, total),
+  }
+  console.log(
+    `\nRedis a fragment: ${memory.page.toFixed(2)} × its text at ${memory.bytes} B, ${memory.large.toFixed(2)} × at 2,000 B`,
+  )
+  const grown = ratio(costs.home, bySize.get(SMALL)?.home ?? costs.home, total)
+  const broken: string[] = []
+  const claim = (holds: boolean, words: string) => void (holds || broken.push(words))
+  claim(figures.home <= 1.5, `home costs ${figures.home.toFixed(2)} × the joined page in feed-service, more than 1.5`)
+  claim(
+    figures.homeAll <= 2,
+    `home costs ${figures.homeAll.toFixed(2)} × the joined page in all processes, more than 2`,
+  )
+  claim(
+    figures.hashtag <= 1.2,
+    `a hashtag page costs ${figures.hashtag.toFixed(2)} × a constant one with a read, more than 1.2`,
+  )
+  claim(memory.page <= 1.1, `a fragment takes ${memory.page.toFixed(2)} × its text in Redis, more than 1.1`)
+  claim(grown <= 1.2, `home costs ${grown.toFixed(2)} × what it costs at ${SMALL} posts, more than 1.2`)
+  const figure =
+    `home ${medianOf(costs.home.map(process)).toFixed(0)} µs in feed-service, ${figures.home.toFixed(2)} × the joined page (all processes ${figures.homeAll.toFixed(2)} ×), ` +
+    `hashtag ${figures.hashtag.toFixed(2)} × one read, growth ${grown.toFixed(2)} ×`
+  return { figure, broken }
+}
+
+function tableOf(costs: Costs): string {
+  const rows = Object.entries(costs).map(([name, rounds]) => [
+    name,
+    ...[(cost: PageCost) => cost.process, (cost: PageCost) => cost.redis, (cost: PageCost) => cost.postgres, total].map(
+      (of) => medianOf(rounds.map(of)).toFixed(0),
+    ),
+  ])
+  return align([['CPU µs a request', 'process', 'Redis', 'Postgres', 'all'], ...rows])
+}
