@@ -118,9 +118,11 @@ test('an entry and the newest clicks say what the record says, pending or not; a
             waiting = []
           } else if (next.do === 'fold') {
             await world.fold()
-            lost.clear()
+            // What is still in the queue is not folded.
+            const queued = new Set(waiting.map(placeOf))
+            for (const place of lost) if (!queued.has(place)) lost.delete(place)
             unfolded.clear()
-            for (const message of waiting) unfolded.add(placeOf(message))
+            for (const place of queued) unfolded.add(place)
           } else if (next.do === 'commit-and-die') await commitEntries(world.ports, (await pendingOfAll()).flat())
           else if (next.do === 'expire') await forgetViewers(world.redis, [ME])
           else {
