@@ -105,6 +105,7 @@ export async function openPhotoWorld(bounds: Partial<DeriverOptions> = {}) {
     pool,
     originals,
     images,
+    deriver,
     queue,
     deadLettersUrl,
     registry,

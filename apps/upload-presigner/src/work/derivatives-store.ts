@@ -48,14 +48,15 @@ export interface Made {
 
 /**
  * A time to come is only when to ask again in case this had not happened. One that has passed says that somebody has asked for
- * more meanwhile, and that no message tells of it yet.
+ * more meanwhile, and that no message tells of it yet: what was found of the place before is no answer to that.
  */
 const SAVE = {
   name: 'derivatives/save',
   text: `
     update uploads
     set width = coalesce($2, width), height = coalesce($3, height), placeholder = coalesce($4, placeholder),
-        variants = coalesce($5::jsonb, variants), on_site = coalesce($6, on_site),
+        variants = coalesce($5::jsonb, variants),
+        on_site = case when due_at <= now() then on_site else coalesce($6, on_site) end,
         due_at = case when due_at > now() then null else due_at end
     where id = $1 and state = 'attached'`,
 }
@@ -68,11 +69,18 @@ export async function saveDerivatives(pool: Pool, { id }: UploadToDerive, made: 
   return rowCount === 1
 }
 
-/** Notes that there will be no derivatives, and why. */
+/**
+ * Notes that there will be no derivatives, and why. Where there are some already, only the place was asked for, and that is not
+ * shown by a photo which cannot be read any more: without an answer it would be asked for again and again.
+ */
 export async function saveFailure(pool: Pool, id: number, failure: ImageFaultCode): Promise<void> {
   await pool.query({
     name: 'derivatives/fail',
-    text: `update uploads set failure = $2, due_at = null where id = $1 and state = 'attached' and variants is null`,
+    text: `
+      update uploads
+      set failure = case when variants is null then $2 end, on_site = case when variants is null then on_site else false end,
+          due_at = case when due_at > now() or variants is null then null else due_at end
+      where id = $1 and state = 'attached'`,
     values: [id, failure],
   })
 }

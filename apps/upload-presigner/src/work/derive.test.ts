@@ -7,6 +7,7 @@ import { drawPhoto, takenExif } from '../../test/drawn-photos.ts'
 import { keysIn, openPhotoWorld } from '../../test/photo-world.ts'
 import type { PhotoWorld } from '../../test/photo-world.ts'
 import { deriveMessage } from './derive-message.ts'
+import { deriveUpload } from './derive-upload.ts'
 
 let world: PhotoWorld
 let deriving: Receiving | undefined
@@ -110,6 +111,50 @@ test('only where it is asked for, and only as yes or no, a post learns that its 
   await world.feed()
   await vi.waitFor(isDone(ids[3] ?? 0), DEADLINE)
   expect(await world.row(ids[3] ?? 0)).toMatchObject({ on_site: true, variants: rows[3].variants })
+})
+
+/** A photo with EXIF of the test restaurant's place and of this minute. */
+function drawThere(): Promise<Buffer> {
+  const [date = '', time = ''] = new Date().toISOString().slice(0, 19).replaceAll('-', ':').split('T')
+  return drawPhoto({
+    exif: takenExif('37/1 32/1 40/1', '127/1 3/1 21/1', date, time.replace(/(\d+):?/g, '$1/1 ').trim()),
+  })
+}
+
+test('an answer about the restaurant that a post had before is not taken for one about the restaurant it has now', async () => {
+  const postId = await world.post({ shareOnSite: true })
+  const id = await world.upload({ bytes: await drawThere(), postId })
+  await world.feed()
+  // The post is edited after the worker has read its restaurant.
+  const edited: PhotoWorld['originals'] = {
+    ...world.originals,
+    async readAll(key, etag) {
+      await world.pool.query('update posts set restaurant_id = null where id = $1', [postId])
+      await world.pool.query('update uploads set on_site = null, due_at = now() where id = $1', [id])
+      return world.originals.readAll(key, etag)
+    },
+  }
+  const deps = { ...world, onChanged: async () => {} }
+  expect(await deriveUpload({ ...deps, originals: edited }, id)).toMatchObject({ outcome: 'ready' })
+  expect(await world.row(id)).toMatchObject({ on_site: null, due_at: expect.any(Date) })
+  expect(await world.feed()).toBe(1)
+  await deriveUpload(deps, id)
+  expect(await world.row(id)).toMatchObject({ on_site: null, due_at: null })
+})
+
+test('a ready photo whose original cannot be read any more is not on site, stays ready, and is not asked for again', async () => {
+  const postId = await world.post()
+  const id = await world.upload({ bytes: await drawThere(), postId })
+  const deps = { ...world, onChanged: async () => {} }
+  await world.feed()
+  await deriveUpload(deps, id)
+  const { variants, object_key: key } = await world.row(id)
+  await world.originals.remove([key])
+  await world.pool.query('update posts set share_on_site = true where id = $1', [postId])
+  await world.pool.query('update uploads set due_at = now() where id = $1', [id])
+  await world.feed()
+  await deriveUpload(deps, id)
+  expect(await world.row(id)).toMatchObject({ variants, failure: null, on_site: false, due_at: null })
 })
 
 test('of a post that is deleted meanwhile nothing is left in the public bucket', async () => {
