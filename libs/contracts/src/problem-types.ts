@@ -55,8 +55,8 @@ export const problemTypes = {
   'upload-gone': row(
     410,
     'Upload gone',
-    '이미 지워진 업로드입니다. 새로 요청해 주세요.',
-    'This upload has been deleted: ask for a new one under a new Idempotency-Key.',
+    '이미 지워졌거나, 폼으로 올려 게시물에 쓰인 업로드입니다. 새로 요청해 주세요.',
+    'This upload has been deleted, or came by a form and is in a post: ask for a new one under a new Idempotency-Key.',
   ),
   'not-found': row(404, 'Not found', '찾을 수 없습니다.', 'There is nothing here.'),
   'method-not-allowed': row(

@@ -34,7 +34,8 @@ const RANDOM_BYTES = 16
 
 /**
  * Issues an upload: a row, and a URL or form that takes the announced bytes. A repeat gets the same upload with a fresh one.
- * @throws ProblemError of `originalOf`, `checkLimits` and `runIdempotent`; upload-gone for a repeat whose upload was deleted
+ * @throws ProblemError of `originalOf`, `checkLimits` and `runIdempotent`; upload-gone for a repeat whose upload was deleted,
+ * or was announced for a form and is in a post
  */
 export async function issueUpload(
   { db, originals, limits, nextId }: IssueDeps,
@@ -49,14 +50,15 @@ export async function issueUpload(
     await insertUpload(tx, { ...original, id, ownerId, objectKey })
     return { status: 201, body: { uploadId: id, objectKey } }
   })
-  // A fresh URL would bring back what was deleted.
-  if (replayed && !(await isAlive(db, body.uploadId, ownerId))) throw new ProblemError('upload-gone')
+  if (replayed && !(await takesBytes(db, body.uploadId, ownerId))) throw new ProblemError('upload-gone')
   const { expiresAt, ...signed } = await originals.sign(body.objectKey, original)
   const ticket = { uploadId: formatId(body.uploadId), method: original.method, ...signed }
   return { ticket: { ...ticket, expiresAt: expiresAt.toISOString() }, replayed }
 }
 
-async function isAlive(db: Db, id: number, ownerId: number): Promise<boolean> {
+/** A fresh URL would bring back what was deleted; a fresh form, which S3 lets overwrite, would replace the original of a post. */
+async function takesBytes(db: Db, id: number, ownerId: number): Promise<boolean> {
   const upload = await findUpload(db, id, ownerId)
-  return upload !== undefined && upload.state !== 'orphan'
+  if (upload === undefined || upload.state === 'orphan') return false
+  return upload.method !== 'POST' || upload.state !== 'attached'
 }

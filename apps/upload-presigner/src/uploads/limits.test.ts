@@ -62,8 +62,32 @@ test('no fresh URL brings back what was deleted', async () => {
   expect(JSON.parse(body) as Upload).toMatchObject({ state: 'orphan', original: null })
 })
 
+test('no fresh form replaces the original of a post; a fresh URL, which cannot overwrite, is given', async () => {
+  const [form, url] = [randomUUID(), randomUUID()]
+  const announced = { contentType: 'image/jpeg', byteSize: 10, method: 'POST' }
+  const ids = [await post(36, announced, form), await post(36, undefined, url)].map(
+    (answer) => answer.json<UploadTicket>().uploadId,
+  )
+  expect((await post(36, announced, form)).statusCode).toBe(201)
+  await app.database.pool.query("update uploads set state = 'attached', post_id = 1 where id = any($1)", [ids])
+  expect(codeOf(await post(36, announced, form))).toEqual([410, 'upload-gone'])
+  expect((await post(36, undefined, url)).statusCode).toBe(201)
+})
+
+test('who has too many unused is told when the oldest of those counts no more, not when one of a post does', async () => {
+  const old = (await post(37)).json<UploadTicket>().uploadId
+  await app.database.pool.query(
+    "update uploads set state = 'attached', created_at = now() - interval '23 hours' where id = $1",
+    [old],
+  )
+  for (let n = 0; n < 3; n++) await post(37)
+  const refused = await post(37)
+  expect(codeOf(refused)).toEqual([429, 'too-many-uploads'])
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(86_000)
+})
+
 test('refusals and tickets are counted', async () => {
   const { body } = await app.service.inject('/metrics')
   expect(body).toMatch(/uploads_issued_total\{method="PUT"\} \d/)
-  expect(body).toMatch(/uploads_refused_total\{code="too-many-uploads"\} 6/)
+  expect(body).toMatch(/uploads_refused_total\{code="too-many-uploads"\} 7/)
 })

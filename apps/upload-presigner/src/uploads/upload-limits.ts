@@ -13,7 +13,8 @@ export interface UploadLimits {
 interface Standing extends Record<string, unknown> {
   unused: number
   bytes: number
-  /** Seconds until the oldest of them counts no more. */
+  /** Seconds until the oldest unused one counts no more, and until the oldest of all does. */
+  unusedFreesInS: number
   freesInS: number
 }
 
@@ -30,13 +31,18 @@ export async function checkLimits(
 ): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`uploads of ${ownerId}`}, 0))`)
   const { rows } = await tx.execute<Standing>(sql`
-    select count(*) filter (where state in ('issued', 'uploaded', 'verified'))::int4 as unused,
+    with day as (
+      select state in ('issued', 'uploaded', 'verified') as is_unused, byte_size, created_at + interval '24 hours' - now() as frees_in
+      from uploads
+      where owner_id = ${ownerId} and created_at > now() - interval '24 hours'
+    )
+    select count(*) filter (where is_unused)::int4 as unused,
            coalesce(sum(byte_size), 0)::float8 as bytes,
-           coalesce(extract(epoch from min(created_at) + interval '24 hours' - now()), 0)::int4 as "freesInS"
-    from uploads
-    where owner_id = ${ownerId} and created_at > now() - interval '24 hours'`)
-  const { unused, bytes, freesInS } = rows[0] ?? { unused: 0, bytes: 0, freesInS: 0 }
-  const retry = { retryAfterS: Math.max(1, freesInS) }
-  if (unused >= limits.unused) throw new ProblemError('too-many-uploads', retry)
-  if (bytes + byteSize > limits.bytesPerDay) throw new ProblemError('upload-quota-exceeded', retry)
+           coalesce(extract(epoch from min(frees_in) filter (where is_unused)), 0)::int4 as "unusedFreesInS",
+           coalesce(extract(epoch from min(frees_in)), 0)::int4 as "freesInS"
+    from day`)
+  const { unused, bytes, unusedFreesInS, freesInS } = rows[0] ?? { unused: 0, bytes: 0, unusedFreesInS: 0, freesInS: 0 }
+  const retryAfter = (seconds: number) => ({ retryAfterS: Math.max(1, seconds) })
+  if (unused >= limits.unused) throw new ProblemError('too-many-uploads', retryAfter(unusedFreesInS))
+  if (bytes + byteSize > limits.bytesPerDay) throw new ProblemError('upload-quota-exceeded', retryAfter(freesInS))
 }
