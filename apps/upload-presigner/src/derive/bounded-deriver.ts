@@ -34,8 +34,8 @@ const GROWN_BYTES = 300_000_000
 /** Megabytes of JavaScript heap; pixels are outside of it. */
 const HEAP_MB = 128
 /**
- * No file but its own code is read, none written, no network, no other process. It is a second wall: native code is not held
- * by it.
+ * It writes no file, and has no network and no other process; it may read, for its code is in many places. It is a second wall:
+ * native code is not held by it.
  */
 const CONFINED = ['--permission', '--allow-addons', '--allow-fs-read=*', `--max-old-space-size=${HEAP_MB}`]
 
