@@ -72,7 +72,8 @@ export function createDeriver(options: DeriverOptions): Deriver {
       try {
         return await deriveIn(child, { bytes, type }, options)
       } finally {
-        const isFit = child.connected && (residentBytes(child) ?? 0) < GROWN_BYTES
+        // One that was ended just now is still connected for a moment.
+        const isFit = !child.killed && child.connected && (residentBytes(child) ?? 0) < GROWN_BYTES
         if (!isFit) child.kill('SIGKILL')
         give(isFit ? child : undefined)
       }
