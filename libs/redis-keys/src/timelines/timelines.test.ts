@@ -8,7 +8,7 @@ import { pushEach, pushPost } from './push.ts'
 import { readWindows, touchTimeline } from './read-windows.ts'
 import { abandonRebuild, beginRebuild, publishRebuild } from './rebuild.ts'
 import type { Snapshot } from './rebuild.ts'
-import { homeKey } from './timeline-keys.ts'
+import { homeKey, PULLED_KEY } from './timeline-keys.ts'
 
 const KEY = homeKey(7)
 const LIMITS = { cap: 6, slack: 2, ttlS: 600 }
@@ -165,6 +165,8 @@ test('the revision of the pulled authors moves when it is announced or lost, and
   await redis.flushdb()
   seen.push(await pulledRevision(redis))
   expect(new Set(seen).size).toBe(3)
-  const [, replication] = /master_replid:(\w{8})/.exec(await redis.info('replication')) ?? []
+  // Of the node that holds it: on a Cluster, INFO asks any.
+  const info = await redis.eval("return redis.call('INFO', 'replication')", 1, PULLED_KEY)
+  const [, replication] = /master_replid:(\w{8})/.exec(String(info)) ?? []
   expect(seen.map((one) => one.split(' ')[1])).toEqual([replication, replication, replication])
 })
