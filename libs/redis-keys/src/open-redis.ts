@@ -29,7 +29,9 @@ export function openRedis({ url, onError = () => {} }: RedisOptions): Redis {
   }
   const retryStrategy = (attempt: number) => Math.min(attempt * 50, MAX_RECONNECT_DELAY_MS)
   if (isClusterUrl(url)) return openCluster(url, promises, retryStrategy, onError)
-  const redis = new SingleNode(url, { ...promises, enableOfflineQueue: false, retryStrategy })
+  // Whoever subscribes does so anew on `ready`. The client's own would be a promise that nobody handles: a connection that
+  // breaks again before it is kept would end the process.
+  const redis = new SingleNode(url, { ...promises, enableOfflineQueue: false, autoResubscribe: false, retryStrategy })
   redis.on('error', onError)
   return redis
 }

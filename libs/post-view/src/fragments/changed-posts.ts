@@ -5,6 +5,9 @@ import { LRUCache } from 'lru-cache'
 /** Changes that are remembered: those of the last seconds, while something read before them may still be on its way. */
 const REMEMBERED_CHANGES = 10_000
 
+/** Milliseconds until the next try where Redis did not answer in time on a connection that stands. */
+const AGAIN_MS = 1_000
+
 /** What a process has heard of changed posts. */
 export interface ChangedPosts {
   /** Whether every change is heard of. If not, nothing that the process has kept may be shown. */
@@ -32,7 +35,8 @@ export function listenForChanges(subscriber: Redis, drop: (postIds: readonly num
         drop('all')
         hears = true
       },
-      () => undefined, // Away again; the next `ready` comes.
+      // Away again: the next `ready` comes. Only slow: nothing would come.
+      () => setTimeout(() => subscriber.status === 'ready' && !hears && begin(), AGAIN_MS).unref(),
     )
   subscriber.on('ready', begin)
   subscriber.on('close', () => void (hears = false))

@@ -1,0 +1,61 @@
+import { once } from 'node:events'
+import { connect, createServer } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, expect, test } from 'vitest'
+import { isClusterUrl } from './open-cluster.ts'
+import { openRedis, redisReady } from './open-redis.ts'
+
+const closers: (() => unknown)[] = []
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close()
+})
+
+/** The real server behind a connection that is cut as soon as a client says one of `words` in it, after its first. */
+async function openCutter(words: string) {
+  const { hostname, port } = new URL(process.env.TEST_REDIS_URL ?? '')
+  const sockets = new Set<Socket>()
+  let connections = 0
+  let cuts = 0
+  const server = createServer((client) => {
+    const isFirst = ++connections === 1
+    const upstream = connect(Number(port), hostname)
+    sockets.add(client)
+    for (const socket of [client, upstream]) socket.on('error', () => undefined)
+    upstream.pipe(client)
+    client.on('close', () => upstream.destroy())
+    client.on('data', (bytes) => {
+      if (isFirst || !bytes.includes(words)) return void upstream.write(bytes)
+      cuts += 1
+      client.destroy()
+    })
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const cutAll = () => sockets.forEach((socket) => socket.destroy())
+  closers.push(() => (cutAll(), server.close()))
+  return { url: `redis://127.0.0.1:${(server.address() as AddressInfo).port}`, cutAll, cuts: () => cuts }
+}
+
+test.skipIf(isClusterUrl(process.env.TEST_REDIS_URL ?? ''))(
+  'a subscriber whose connection breaks again and again leaves no error that nobody handles, which would end its process',
+  async () => {
+    const cutter = await openCutter('subscribe')
+    const unhandled: unknown[] = []
+    const note = (error: unknown) => unhandled.push(error)
+    const others = process.listeners('unhandledRejection')
+    process.removeAllListeners('unhandledRejection').on('unhandledRejection', note)
+    closers.push(() => {
+      process.off('unhandledRejection', note)
+      for (const other of others) process.on('unhandledRejection', other)
+    })
+    const subscriber = await redisReady(openRedis({ url: cutter.url }))
+    closers.push(() => subscriber.disconnect())
+    await subscriber.subscribe('posts')
+    // As every subscriber of ours does, which hears of each failure.
+    subscriber.on('ready', () => void subscriber.subscribe('posts').catch(() => undefined))
+    cutter.cutAll()
+    while (cutter.cuts() < 3) await sleep(10)
+    expect(unhandled).toEqual([])
+  },
+)
