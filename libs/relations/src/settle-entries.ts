@@ -50,7 +50,8 @@ export async function settleClaims(
   }
   await Promise.all(claims.map(settleOne))
   if (failed.length > 0) await store.forget(failed)
-  await store.forgetUnaware(operations)
+  // What was void took the place of nothing.
+  await store.forgetUnaware(operations.filter(({ opId }) => !refused.has(opId)))
   if (late.length === 0) return settled
   const again = await settleClaims(ports, late, rejected)
   return {

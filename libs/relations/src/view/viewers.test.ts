@@ -77,14 +77,15 @@ async function oracle() {
 }
 
 type Step =
-  | { do: 'click' | 'slow-click'; target: number; active: boolean }
+  | { do: 'click' | 'slow-click' | 'lost-click'; target: number; active: boolean }
   | { do: 'deliver' | 'fold' | 'commit-and-die' | 'wipe' | 'expire' }
 
-const aClick = (what: 'click' | 'slow-click') =>
+const aClick = (what: 'click' | 'slow-click' | 'lost-click') =>
   fc.record({ do: fc.constant(what), target: fc.nat(TARGETS.length - 1), active: fc.boolean() })
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: aClick('click') },
   { weight: 2, arbitrary: aClick('slow-click') },
+  { weight: 2, arbitrary: aClick('lost-click') },
   {
     weight: 6,
     arbitrary: fc
@@ -104,7 +105,7 @@ test('an entry and the newest clicks say what the record says, pending or not; a
         const lost = new Set<number>()
         const unfolded = new Set<number>()
         for (const [index, next] of steps.entries()) {
-          if (next.do === 'click' || next.do === 'slow-click') {
+          if (next.do === 'click' || next.do === 'slow-click' || next.do === 'lost-click') {
             version += 1
             lost.delete(next.target)
             unfolded.add(next.target)
@@ -112,7 +113,9 @@ test('an entry and the newest clicks say what the record says, pending or not; a
             // Slow: the consumer is quicker than the intent.
             if (next.do === 'slow-click') await world.deliver(message)
             else waiting.push(message)
-            await writeIntent(world.redis, message)
+            // Lost: Redis was away for a moment, and what it has of the pair is older.
+            if (next.do === 'lost-click') lost.add(next.target)
+            else await writeIntent(world.redis, message)
           } else if (next.do === 'deliver') {
             await world.deliver(...waiting)
             waiting = []
@@ -188,4 +191,21 @@ test('however many ask for one viewer at once after a wipe, the record is asked 
   const process = createProcess()
   await Promise.all(Array.from({ length: 40 }, () => process.open()))
   expect(process.statements()).toBeLessThanOrEqual(2)
+})
+
+test('a click whose intent was lost counts once it is folded, also for a process that remembers the one before it', async () => {
+  const process = createProcess()
+  const [first, second] = [true, false].map((active, n) => clickOn(0, active, Date.now() * 1_000 + n)) as [
+    RelationMessage,
+    RelationMessage,
+  ]
+  await world.deliver(first)
+  await writeIntent(world.redis, first)
+  await world.fold()
+  expect((await process.open()).follows(2)).toBe(true)
+  // Redis was away for a moment when it was accepted.
+  await world.deliver(second)
+  await world.fold()
+  expect((await process.open()).follows(2)).toBe(false)
+  expect((await (await process.open()).relations(TARGETS))[0]).toEqual({ active: false, pending: false })
 })
