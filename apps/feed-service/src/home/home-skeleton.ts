@@ -8,7 +8,7 @@ import { readSharedLegs } from '../timelines/read-shared-legs.ts'
 import type { Timelines } from '../timelines/timelines.ts'
 import { snapshotOf, sourceOf } from '../timelines/window-source.ts'
 import type { Source } from '../timelines/window-source.ts'
-import { readHomeClicks } from './home-clicks.ts'
+import { NO_CLICKS, readHomeClicks } from './home-clicks.ts'
 import type { HomeClicks } from './home-clicks.ts'
 import { readHomeLegs } from './home-legs-store.ts'
 import { readHomeFromRecord } from './home-skeleton-store.ts'
@@ -40,11 +40,12 @@ export function openHomeSkeleton(timelines: Timelines, callerId: number): ReadSk
   return async (before, limit) => {
     const at = before >= NEWEST ? Infinity : before
     const window = reads++ < MAX_WINDOWS ? await readHomeWindow(timelines, callerId, at, limit) : undefined
-    const [clicked, authors] = await Promise.all([clicks, pulled])
+    const [known, authors] = await Promise.all([clicks, pulled])
+    const clicked = known ?? NO_CLICKS
     const recent = [...clicked.follows].flatMap(([id, { active }]) => (active ? [id] : []))
     const isAnswered = (source: 'redis' | 'both' | 'rebuilt' | 'postgres') =>
       metrics.source.inc({ feed: 'home', source })
-    if (!window || !authors || recent.length > MAX_RECENT) {
+    if (!window || !known || !authors || recent.length > MAX_RECENT) {
       isAnswered('postgres')
       return readHomeFromRecord(pool, callerId, clicked, before, limit)
     }

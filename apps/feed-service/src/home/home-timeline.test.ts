@@ -2,7 +2,7 @@ import type { RelationKind } from '@matjip/contracts'
 import { hashtagKeyOf } from '@matjip/contracts/hashtag-key'
 import { announcePulled, homeKey } from '@matjip/redis-keys'
 import { writeIntent } from '@matjip/relations'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { created, followed } from '../../test/fanout-world.ts'
 import { idsOf, openFeedApp } from '../../test/feed-app.ts'
 import type { FeedApp } from '../../test/feed-app.ts'
@@ -68,6 +68,25 @@ test('what is published while it is built is in it', async () => {
   await app.fanout.handle(created(30, JUNHO))
   expect(await home()).toEqual([30, 20, 10])
   expect(await sources()).toMatchObject({ redis: 1 })
+})
+
+test('where the newest clicks cannot be read, a timeline that lacks whom they name is not believed', async () => {
+  await home()
+  await app.rebuilt(homeKey(READER))
+  await post(30, SORA)
+  await click('follow', SORA, true)
+  // In the record; its backfill has not come yet.
+  await follow(SORA, true, NOW + 1)
+  const pipeline = app.redis.pipeline.bind(app.redis)
+  const late = vi.spyOn(app.redis, 'pipeline').mockImplementation((...args) => {
+    const made = pipeline(...args)
+    made.hgetall = () => {
+      throw new Error('Command timed out')
+    }
+    return made
+  })
+  expect(await home()).toEqual([30, 20, 10])
+  late.mockRestore()
 })
 
 test('own posts are there before any fan-out, also beside a timeline', async () => {
