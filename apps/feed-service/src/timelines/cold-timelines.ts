@@ -1,6 +1,7 @@
 import { abandonRebuild, beginRebuild, publishRebuild, unlessRedisAway } from '@matjip/redis-keys'
 import type { Rebuild, Redis, Snapshot, TimelineLimits } from '@matjip/redis-keys'
 import type { Logger } from '@matjip/service-kit'
+import { createTurns } from './turns.ts'
 
 /** A timeline that Redis does not have, and how the record gives it. */
 export interface ColdTimeline {
@@ -8,6 +9,11 @@ export interface ColdTimeline {
   limits: TimelineLimits
   /** Reads the newest `cap` of it from the record. */
   read: () => Promise<Snapshot>
+  /**
+   * Waits its turn where as many are built as may be: one that many read at once, who would each ask the record for it. One of
+   * a single reader is answered from the record instead, page by page.
+   */
+  waits?: boolean
 }
 
 /**
@@ -21,24 +27,28 @@ export type ReadCold = (timeline: ColdTimeline) => Promise<Snapshot | 'again' | 
 
 /** @param max rebuilds at once: after a loss of all, most reads are to be answered, not rebuilt */
 export function createColdTimelines({ redis, logger, max }: { redis: Redis; logger: Logger; max: number }): ReadCold {
+  /** By key, until they have ended; those that wait for their turn too. */
   const running = new Map<string, Promise<unknown>>()
+  const turns = createTurns(max)
 
   const publish = (rebuild: Rebuild, snapshot: Snapshot, limits: TimelineLimits) =>
     publishRebuild(redis, rebuild, snapshot, limits).catch((err: unknown) =>
       logger.warn({ err, key: rebuild.key }, 'could not publish a timeline; its next reader builds it anew'),
     )
 
-  return async ({ key, limits, read }) => {
+  return async ({ key, limits, read, waits = false }) => {
     const other = running.get(key)
     if (other) {
       await other
       return 'again'
     }
-    if (running.size >= max) return undefined
+    if (max === 0 || (!waits && !turns.isFree())) return undefined
     const ended = Promise.withResolvers<void>()
     running.set(key, ended.promise)
+    await turns.take()
     const end = () => {
       running.delete(key)
+      turns.giveBack()
       ended.resolve()
     }
     const rebuild = await unlessRedisAway(() => beginRebuild(redis, key), undefined).catch((error: unknown) => {

@@ -47,7 +47,18 @@ async function readMissing(
   const { pool } = timelines
   const rebuilt = await Promise.all(legs.map((leg) => (rebuild ? readCold(timelines, leg, before, limit) : undefined)))
   const left = legs.filter((_, index) => !rebuilt[index])
-  const plain = left.length === 0 ? [] : await readLegs(pool, left, Math.min(before, NEWEST), limit)
+  // Everybody who reads the same part of a leg meanwhile is answered by one statement.
+  const from = Math.min(before, NEWEST)
+  const plain = await timelines.legFlights.fly(
+    left.map((leg) => `${keyOf(leg)} ${from} ${limit}`),
+    (places) =>
+      readLegs(
+        pool,
+        places.map((place) => left[place] as SharedLeg),
+        from,
+        limit,
+      ),
+  )
   const next = plain.values()
   return rebuilt.map((window) => window ?? snapshotOf(next.next().value ?? [], limit))
 }
@@ -58,6 +69,7 @@ async function readCold(timelines: Timelines, leg: SharedLeg, before: number, li
   const snapshot = await timelines.readCold({
     key,
     limits: shared,
+    waits: true,
     read: async () => snapshotOf((await readLegs(pool, [leg], NEWEST, shared.cap))[0] ?? [], shared.cap),
   })
   if (snapshot !== 'again') return snapshot && windowOf(snapshot, before, limit)

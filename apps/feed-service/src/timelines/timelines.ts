@@ -8,6 +8,8 @@ import { createFeedMetrics } from './feed-metrics.ts'
 import type { FeedMetrics } from './feed-metrics.ts'
 import { createPulledSet } from './pulled-set.ts'
 import type { PulledAuthors } from './pulled-set.ts'
+import { createSharedFlights } from './shared-flights.ts'
+import type { SharedFlights } from './shared-flights.ts'
 import { createToucher } from './touch-timelines.ts'
 
 /** What reading timelines needs: one for each process, for it holds what the process remembers. */
@@ -17,6 +19,8 @@ export interface Timelines {
   home: TimelineLimits
   shared: TimelineLimits
   readCold: ReadCold
+  /** Parts of legs that are being read from the record: what many wait for is read once. */
+  legFlights: SharedFlights<number[]>
   touch: (keys: readonly string[], ttlS: number) => void
   /** The set as it was at a revision or later. */
   pulledAt: (revision: string) => Promise<PulledAuthors>
@@ -38,6 +42,7 @@ export function createTimelines({ metrics, rebuilds, logger, ...rest }: Timeline
   return {
     ...rest,
     readCold: createColdTimelines({ redis: rest.redis, logger, max: rebuilds }),
+    legFlights: createSharedFlights(),
     touch: createToucher(rest.redis),
     pulledAt: createPulledSet(rest.pool),
     metrics: createFeedMetrics(metrics),
