@@ -37,8 +37,12 @@ const RelationFollowed = Type.Object({
 })
 export type RelationFollowed = Static<typeof RelationFollowed>
 
-/** What the outbox tells the timelines. */
-export const PostEvent = Type.Union([PostChanged, FanoutChunk, RelationFollowed])
+/** An author's name has changed, which every post of theirs shows. */
+const AuthorRenamed = Type.Object({ v, type: Type.Literal('author.renamed'), authorId: Id })
+export type AuthorRenamed = Static<typeof AuthorRenamed>
+
+/** What the outbox tells the timelines, and what is kept of posts. */
+export const PostEvent = Type.Union([PostChanged, FanoutChunk, RelationFollowed, AuthorRenamed])
 export type PostEvent = Static<typeof PostEvent>
 
 /** Follows of one `relation.followed`: 100 pairs of ids of 16 digits are 3.6 KB, well below a message's 8,000 characters. */

@@ -3,6 +3,7 @@ import { openTestDatabase } from '@matjip/db-schema/testing'
 import {
   authorKey,
   beginRebuild,
+  fragmentKey,
   hashtagTimelineKey,
   homeKey,
   publishRebuild,
@@ -192,4 +193,12 @@ test('whoever gets a new post can be told of it, in chunks or not; its author is
   await fanout.settle()
   expect(fanout.told.every(([postId]) => postId === 20)).toBe(true)
   expect(fanout.told.flatMap(([, owners]) => owners).sort()).toEqual([11, 12, 13])
+})
+
+test('a new name of which Redis was not told is in the next read of the posts once its event is dealt with', async () => {
+  await post(20, 30)
+  const kept = [20, 30].map(fragmentKey)
+  await redis.mset(Object.fromEntries(kept.map((key) => [key, 'with the old name'])))
+  await fanout.handle({ v: 1, type: 'author.renamed', authorId: AUTHOR })
+  expect(await redis.exists(...kept)).toBe(0)
 })

@@ -1,4 +1,5 @@
 import type { PostEvent, PostEvents } from '@matjip/contracts'
+import { forgetPostsOf } from '@matjip/post-view'
 import { forgetFragments } from '@matjip/redis-keys'
 import { backfill } from './backfill.ts'
 import { deliverChunk } from './deliver.ts'
@@ -13,11 +14,12 @@ import type { FanoutDeps } from './fanout-deps.ts'
 export async function handleEvents(deps: FanoutDeps, { events, writtenAtMs }: PostEvents): Promise<void> {
   const changes = events.filter((event) => 'version' in event)
   await Promise.all([
-    // Once more: Redis may have been away when post-service did.
+    // Once more, as the names below: Redis may have been away when it was done in the request.
     forgetFragments(
       deps.redis,
       changes.map(({ postId }) => postId),
     ),
+    ...events.filter(isOf('author.renamed')).map(({ authorId }) => forgetPostsOf(deps, authorId)),
     fanOutPosts(deps, changes, writtenAtMs),
     ...events.filter(isOf('fanout.chunk')).map((chunk) => deliverChunk(deps, chunk)),
     backfill(deps, events.filter(isOf('relation.followed'))),

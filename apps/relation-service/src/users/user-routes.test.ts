@@ -84,6 +84,15 @@ test('PATCH changes what is given and nothing else', async () => {
   })
 })
 
+test('a new name leaves word in the outbox with it, for what is kept of posts; another change leaves none', async () => {
+  const words = async () => (await app.pool.query<{ payload: unknown }>('select payload from outbox')).rows
+  const before = await words()
+  await app.call('PATCH', '/users/me', { as: JUNHO, payload: { bio: '성수동' } })
+  expect(await words()).toEqual(before)
+  await app.call('PATCH', '/users/me', { as: JUNHO, payload: { displayName: '준' } })
+  expect((await words()).slice(before.length)).toEqual([{ payload: { v: 1, type: 'author.renamed', authorId: JUNHO } }])
+})
+
 test.each([
   [{}, '#'],
   [{ handle: 'boss' }, '#/handle'],

@@ -86,7 +86,7 @@ export async function userRoutes(service: Service, { stores, db, meetCaller }: U
     async (request) => {
       const { userId } = callerOf(request)
       const row = await updateUser(db, userId, tidyPatch(request.body))
-      // Posts show their author's name.
+      // Posts show their author's name. Where Redis is away the event in the outbox does it once it is back.
       if (request.body.displayName !== undefined) await unlessRedisAway(() => forgetPostsOf(stores, userId), undefined)
       return present(row, userId)
     },

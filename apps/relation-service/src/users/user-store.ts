@@ -1,5 +1,5 @@
-import type { UserPatch } from '@matjip/contracts'
-import { users } from '@matjip/db-schema'
+import type { AuthorRenamed, UserPatch } from '@matjip/contracts'
+import { outbox, users } from '@matjip/db-schema'
 import type { Database } from '@matjip/db-schema'
 import { notBlockedSql } from '@matjip/relations'
 import { and, eq, isNull } from 'drizzle-orm'
@@ -15,10 +15,17 @@ export async function readUser(db: Db, userId: number): Promise<UserRow | null> 
   return row ?? null
 }
 
-/** Changes the fields that are given. @returns the row after it; null for an unknown or deleted user */
+/**
+ * Changes the fields that are given, and leaves word of a new name in the outbox: what is kept of the user's posts shows it.
+ * @returns the row after it; null for an unknown or deleted user
+ */
 export async function updateUser(db: Db, userId: number, patch: UserPatch): Promise<UserRow | null> {
-  const [row] = await db.update(users).set(patch).where(living(userId)).returning()
-  return row ?? null
+  return db.transaction(async (tx) => {
+    const [row] = await tx.update(users).set(patch).where(living(userId)).returning()
+    const payload: AuthorRenamed = { v: 1, type: 'author.renamed', authorId: userId }
+    if (row && patch.displayName !== undefined) await tx.insert(outbox).values({ payload })
+    return row ?? null
+  })
 }
 
 /** $1 user, $2 viewer. */
