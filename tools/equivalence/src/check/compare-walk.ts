@@ -9,18 +9,23 @@ export function compareWalk(expected: readonly WalkItem[], served: readonly Serv
   const seen = new Set<number>()
   for (const { postId } of served) {
     if (seen.has(postId)) faults.push({ kind: 'repeated', words: `post ${postId}` })
-    else if (!wanted.has(postId)) faults.push({ kind: 'shown', words: `post ${postId} is not in the SQL answer` })
+    else if (!wanted.has(postId))
+      faults.push({ kind: 'shown', postId, words: `post ${postId} is not in the SQL answer` })
     seen.add(postId)
   }
   for (const { postId } of expected)
-    if (!seen.has(postId)) faults.push({ kind: 'skipped', words: `post ${postId} of the SQL answer` })
+    if (!seen.has(postId)) faults.push({ kind: 'skipped', postId, words: `post ${postId} of the SQL answer` })
   if (faults.length > 0) return faults
   return expected.flatMap((item, index) => differenceOf(item, served[index]))
 }
 
 function differenceOf(expected: WalkItem, served: ServedItem | undefined): Fault[] {
   const unequal = (what: string, is: unknown, shouldBe: unknown): Fault[] => [
-    { kind: 'unequal', words: `post ${expected.postId}: ${what} is ${String(is)}, not ${String(shouldBe)}` },
+    {
+      kind: 'unequal',
+      postId: expected.postId,
+      words: `post ${expected.postId}: ${what} is ${String(is)}, not ${String(shouldBe)}`,
+    },
   ]
   if (served?.postId !== expected.postId) return unequal('its place', served?.postId, expected.postId)
   if (served.version !== expected.version) return unequal('version', served.version, expected.version)

@@ -7,6 +7,8 @@ import { GATE_PER_AUTHOR } from '../oracle/rules.ts'
 export interface Fault {
   kind: 'skipped' | 'repeated' | 'out of order' | 'shown' | 'older than one’s own edit' | 'unequal' | 'refused'
   words: string
+  /** Of a fault that is about one post. */
+  postId?: number
 }
 
 /**
@@ -35,7 +37,7 @@ function judgeShown(story: Story, { feed, span, items }: Walk, byMark: ReadonlyM
     const post = byMark.get(markIn(text))
     if (!post) return [{ kind: 'shown', words: `post ${postId} of nobody here: ${text}` }]
     if (visibilityOf(story, post, feed, span).truth === 'no')
-      return [{ kind: 'shown', words: `post ${postId} (${reason.type}) on page ${page + 1}: ${text}` }]
+      return [{ kind: 'shown', postId, words: `post ${postId} (${reason.type}) on page ${page + 1}: ${text}` }]
     const least = Math.min(...post.version.possible(span.since, span.until))
     if (feed.readerId === post.authorId && version < least)
       return [{ kind: 'older than one’s own edit', words: `post ${postId} at version ${version} of ${least}` }]
@@ -52,7 +54,7 @@ function judgeMissing(story: Story, walk: Walk): Fault[] {
     if (id === undefined || id < end || there.has(id)) return []
     const { truth, byHashtagAlone } = visibilityOf(story, post, feed, span)
     if (truth !== 'yes' || (byHashtagAlone && isGated(walk, post, story))) return []
-    return [{ kind: 'skipped', words: `post ${id} (${post.mark}) of ${post.authorId}` }]
+    return [{ kind: 'skipped', postId: id, words: `post ${id} (${post.mark}) of ${post.authorId}` }]
   })
 }
 

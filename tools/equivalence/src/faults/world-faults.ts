@@ -76,7 +76,10 @@ export function createFaultRunner(world: World, random: Random, plan: readonly F
       while (left[0] && left[0].afterStep <= steps) {
         const { fault } = left.shift() as FaultPlan
         running = running.then(async () => {
+          const one: World['happened'][number] = { name: fault.name, from: performance.now(), until: undefined }
+          world.happened.push(one)
           await fault.run(world, random)
+          one.until = performance.now()
           faults.add(fault.name)
         })
       }

@@ -11,6 +11,8 @@ export interface Fact<T> {
   change(change: Change<T>): void
   /** Everything that it may be for a read from `since` to `until`; one value where it is certain. */
   possible(since: number, until: number): ReadonlySet<T>
+  /** The changes so far, for words about a fault. */
+  changes(): readonly { value: T; from: number; seenFrom: number | undefined }[]
   /** From now until the next rest nobody can tell: what was true and what became of it are both possible. */
   blur(value: T, now: number): void
 }
@@ -29,6 +31,7 @@ export function createFact<T>(initial: T): Fact<T> {
       }
       return values
     },
+    changes: () => changes.map(({ value, from, seenFrom }) => ({ value, from, seenFrom: seenFrom() })),
     blur: (value, now) => void changes.push({ value, from: now, seenFrom: () => undefined }),
   }
 }

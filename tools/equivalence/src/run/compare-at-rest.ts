@@ -2,6 +2,7 @@ import { compareWalk } from '../check/compare-walk.ts'
 import type { ServedFeed } from '../model/visible.ts'
 import { readOracle } from '../oracle/read-oracle.ts'
 import type { World } from '../world/open-world.ts'
+import { note } from './run-schedule.ts'
 import type { RunSchedule } from './run-schedule.ts'
 import { walk } from './walk.ts'
 
@@ -18,8 +19,7 @@ export async function compareAtRest(world: World, run: RunSchedule): Promise<voi
       run.pages += walked.pages
       run.items += walked.items.length
       const where = `at rest, ${JSON.stringify(feed)} in pages of ${limit}`
-      for (const fault of compareWalk(expected(limit), walked.items))
-        run.faults.push({ seed: run.plan.seed, where, ...fault })
+      for (const fault of compareWalk(expected(limit), walked.items)) await note(world, run, { fault, walked, where })
     }
   }
 }

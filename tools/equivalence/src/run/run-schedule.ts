@@ -13,6 +13,8 @@ import { delayCommit } from './delay-commit.ts'
 import { createPeople } from './people.ts'
 import type { People } from './people.ts'
 import { walk } from './walk.ts'
+import type { Walk } from './walk.ts'
+import { bearWitness } from './witness.ts'
 
 /** A fault of one schedule, with the walk or the step in which it was met. */
 export interface ScheduleFault extends Fault {
@@ -76,7 +78,7 @@ export async function runSchedule(world: World, api: Api, plan: Plan, onStep: ()
       case 'evict':
         return void (await world.redis.evict(random, step.share))
       case 'read':
-        return read(run, step)
+        return read(world, run, step)
     }
   }
   const runLane = async (steps: readonly Step[], lane: number) => {
@@ -96,14 +98,30 @@ export async function runSchedule(world: World, api: Api, plan: Plan, onStep: ()
   return run
 }
 
-async function read(run: RunSchedule, { by, what, limit, pages }: Extract<Step, { do: 'read' }>): Promise<void> {
+async function read(
+  world: World,
+  run: RunSchedule,
+  { by, what, limit, pages }: Extract<Step, { do: 'read' }>,
+): Promise<void> {
   const feed = feedOf(run.people, by, what)
   const walked = await walk(run.api, feed, limit, pages)
   run.walks += 1
   run.pages += walked.pages
   run.items += walked.items.length
   const where = `${JSON.stringify(feed)} in pages of ${limit}`
-  for (const fault of judgeWalk(run.story, walked)) run.faults.push({ seed: run.plan.seed, where, ...fault })
+  for (const fault of judgeWalk(run.story, walked)) await note(world, run, { fault, walked, where })
+}
+
+/** Keeps a fault with what is known at this moment. */
+export async function note(
+  world: World,
+  run: RunSchedule,
+  { fault, walked, where }: { fault: Fault; walked: Walk; where: string },
+): Promise<void> {
+  const post = run.story.posts.find(({ id }) => id === fault.postId)
+  // Told of a store that is away just now, a witness has nothing to say.
+  const lines = await bearWitness(world, run, walked, post).catch((error: unknown) => [String(error)])
+  run.faults.push({ seed: run.plan.seed, ...fault, where: [where, ...lines].join('\n    ') })
 }
 
 function feedOf(people: People, by: number, what: FeedChoice): ServedFeed {

@@ -41,6 +41,8 @@ export interface World {
   queues: WorldQueues
   events: EventLog
   clicks: ClickLog
+  /** What befell it, newest last; milliseconds. */
+  happened: { name: string; from: number; until: number | undefined }[]
   /** Faults of the queue, by name. */
   queueFaults: Tally
   /** What is on its way: outbox rows, messages, pending relations. */
@@ -120,6 +122,7 @@ export async function openWorld({ seed, cluster, ablation, settings = {}, onDefe
       queues,
       events: isFannedOut ? events : { ...events, dealtWith: () => 0 },
       clicks,
+      happened: [],
       queueFaults,
       async underWay() {
         const { rows } = await database.pool.query<{ left: number }>('select count(*)::int as left from outbox')
