@@ -15,7 +15,10 @@ const POSTS_OF = {
  * after the commit. Again, it changes nothing. Costs a command for each 1,000 posts.
  * @throws where a store is away: repeat it until it is through
  */
-export async function forgetPostsOf({ pool, redis }: Pick<RelationStores, 'pool' | 'redis'>, authorId: number): Promise<void> {
+export async function forgetPostsOf(
+  { pool, redis }: Pick<RelationStores, 'pool' | 'redis'>,
+  authorId: number,
+): Promise<void> {
   for (let before = Number.MAX_SAFE_INTEGER; ;) {
     const { rows } = await pool.query<{ id: number }>({ ...POSTS_OF, values: [authorId, before, CHUNK] })
     await forgetFragments(
