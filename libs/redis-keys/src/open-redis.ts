@@ -10,6 +10,8 @@ export interface RedisOptions {
   url: string
   /** Told of connection errors; the client reconnects by itself. */
   onError?: (error: Error) => void
+  /** false: not before the first command; for a process that builds a service only to describe it. */
+  connect?: boolean
 }
 
 /** A command that takes longer has failed: the request must become a 503 before the client gives up. Milliseconds. */
@@ -21,7 +23,7 @@ const MAX_RECONNECT_DELAY_MS = 1_000
  * Opens a connection. While it is down, commands fail at once instead of piling up in memory,
  * and a command whose answer was cut off is never sent a second time by the client: it fails, and the caller decides.
  */
-export function openRedis({ url, onError = () => {} }: RedisOptions): Redis {
+export function openRedis({ url, onError = () => {}, connect = true }: RedisOptions): Redis {
   const promises: NodeOptions = {
     commandTimeout: COMMAND_TIMEOUT_MS,
     autoResendUnfulfilledCommands: false,
@@ -31,7 +33,8 @@ export function openRedis({ url, onError = () => {} }: RedisOptions): Redis {
   if (isClusterUrl(url)) return openCluster(url, promises, retryStrategy, onError)
   // Whoever subscribes does so anew on `ready`. The client's own would be a promise that nobody handles: a connection that
   // breaks again before it is kept would end the process.
-  const redis = new SingleNode(url, { ...promises, enableOfflineQueue: false, autoResubscribe: false, retryStrategy })
+  const once = { enableOfflineQueue: false, autoResubscribe: false, lazyConnect: !connect }
+  const redis = new SingleNode(url, { ...promises, ...once, retryStrategy })
   redis.on('error', onError)
   return redis
 }

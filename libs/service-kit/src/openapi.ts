@@ -12,6 +12,8 @@ export interface OpenApiOptions {
   tags: { name: string; description: string }[]
   /** What the service tells on its own, by name: path items. They refer to components by `#/components/schemas/…`, of those that its routes use. */
   webhooks?: Record<string, object>
+  /** Told of every route, those that the document hides too. */
+  onRoute?: (route: RouteOptions) => void
 }
 
 type LooseSchema = Record<string, unknown>
@@ -19,6 +21,7 @@ type LooseSchema = Record<string, unknown>
 /** Publishes the OpenAPI 3.1 document of all routes that are added after this call, at `/openapi.json`. */
 export async function installOpenApi(service: Service, options: OpenApiOptions): Promise<void> {
   service.addHook('onRoute', (route) => {
+    options.onRoute?.(route)
     if (route.schema === undefined || route.schema.hide) return
     closeObjects(route)
     documentProblems(route)
