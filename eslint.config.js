@@ -7,6 +7,9 @@ import tseslint from 'typescript-eslint'
  * Apps never import another app, nobody imports a tool, and lower layers never look up.
  */
 const depConstraints = [
+  // Published and run in browsers: it knows nothing of ours but the committed document.
+  { sourceTag: 'type:client', onlyDependOnLibsWithTags: ['type:client'] },
+  { sourceTag: 'type:web', onlyDependOnLibsWithTags: ['type:client'] },
   { sourceTag: 'type:contract', onlyDependOnLibsWithTags: ['type:contract'] },
   { sourceTag: 'type:data', onlyDependOnLibsWithTags: ['type:contract', 'type:data'] },
   { sourceTag: 'type:domain', onlyDependOnLibsWithTags: ['type:contract', 'type:data', 'type:domain'] },
@@ -14,12 +17,21 @@ const depConstraints = [
   { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:contract', 'type:data', 'type:domain', 'type:kit'] },
   {
     sourceTag: 'type:tool',
-    onlyDependOnLibsWithTags: ['type:contract', 'type:data', 'type:domain', 'type:kit', 'type:tool'],
+    onlyDependOnLibsWithTags: ['type:contract', 'type:data', 'type:domain', 'type:kit', 'type:client', 'type:tool'],
   },
 ]
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', '.matjip/**', 'libs/db-schema/migrations/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      'libs/client/package/**',
+      '**/node_modules/**',
+      '.nx/**',
+      '.matjip/**',
+      'libs/db-schema/migrations/**',
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     plugins: { '@nx': nx },
@@ -33,6 +45,15 @@ export default tseslint.config(
       'max-lines': ['error', { max: 250, skipBlankLines: false, skipComments: false }],
     },
   },
+  {
+    files: ['libs/client/src/**'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [{ group: ['node:*'], message: 'It runs in browsers.' }] }],
+      'no-restricted-globals': ['error', 'process', 'Buffer', 'global', 'setImmediate'],
+    },
+  },
+  // Generated from the contract.
+  { files: ['libs/client/src/schema.ts'], rules: { 'max-lines': 'off' } },
   { files: ['tools/**', '**/*.mjs'], rules: { 'no-console': 'off' } },
   prettier,
 )

@@ -1,0 +1,5732 @@
+// Generated from docs/openapi/matjip.json by `npm run docs`: types only, nothing of it is left at run time.
+export interface paths {
+    "/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 홈 타임라인
+         * @description Own posts and posts of everybody the caller follows, newest first. The caller's own follows and unfollows are in effect from their 202 on, blocks and mutes from their 200 on. `since` 를 주면 새 글의 개수만 알려 줍니다: with `since` the answer says how many posts of others are newer, and sends none.
+         */
+        get: operations["getHomeFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feed/hashtags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 뜨는 해시태그, 자동 완성
+         * @description Without `prefix`: the hashtags that rise in a meal slot, with `trend`. With it: hashtags that begin with these letters, in any Unicode form, or initial consonants (ㅁㄹ: 마라탕), those with more posts first.
+         */
+        get: operations["listHashtags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feed/hashtags/{hashtag}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 해시태그 타임라인
+         * @description Posts with a hashtag, newest first; empty for a hashtag that nobody has used.
+         */
+        get: operations["getHashtagFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feed/hashtags/{hashtag}/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 해시태그 정보와 관련 해시태그
+         * @description A hashtag with its counts, and hashtags that people use with it, the nearest first.
+         */
+        get: operations["getRelatedHashtags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feed/nearby": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 내 주변 게시물
+         * @description Posts at restaurants round a place, newest first; with a hashtag, those that carry it. Of the nearest 400 restaurants within the radius.
+         */
+        get: operations["getNearbyFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feed/popular": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 인기 게시물
+         * @description Posts of the last two days that people like most, the newer the higher. The list is of `asOf` and stands still while it is walked; a walk may rest for an hour.
+         */
+        get: operations["getPopularFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feed/trending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 지금 뜨는 게시물
+         * @description Posts under the hashtags that rise in a meal slot, compared with the same slot of the last seven days; each says in `reason` under which. The list is of `asOf`, of the last time of the slot that has begun, and stands still while it is walked; a walk may rest for an hour.
+         */
+        get: operations["getTrendingFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feed/users/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 사용자 타임라인
+         * @description Posts of one user, newest first. A user who has blocked the caller, or is blocked by them, is not found.
+         */
+        get: operations["getUserFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List an author's posts
+         * @description 한 사람의 게시물을 최신순으로 보여 줍니다. Newest first; empty for an author who is not known.
+         */
+        get: operations["listPosts"];
+        put?: never;
+        /**
+         * Create a post
+         * @description 업로드한 사진으로 게시물을 올립니다. Hashtags are taken from the text. Each image must be an upload of the caller that is not in another post, and be what was announced. A repeat under the same Idempotency-Key makes no second post: it gets the first answer and `Idempotency-Replayed: true`.
+         */
+        post: operations["createPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/posts/{postId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a post
+         * @description 게시물 하나를 읽습니다. Anonymous readers get no `viewer`. A post whose author and the caller block each other is not found. The ETag begins with the version: send it back as If-Match with an edit.
+         */
+        get: operations["readPost"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a post
+         * @description 게시물을 지웁니다. Its photos are deleted with it, originals and derivatives. A repeat answers 404: a client that never saw the 204 may take that as done.
+         */
+        delete: operations["deletePost"];
+        options?: never;
+        head?: never;
+        /**
+         * Edit a post
+         * @description 게시물을 고칩니다. What is left out stays, null clears. If-Match names the version that the edit is based on; if another edit came first the answer is 412.
+         */
+        patch: operations["editPost"];
+        trace?: never;
+    };
+    "/posts/{postId}/likes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who likes a post
+         * @description 게시물을 좋아하는 사람들을 최신순으로 보여 줍니다. A like of the last moments may still be on its way.
+         */
+        get: operations["listLikes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/relations/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List whom I block (차단 목록)
+         * @description Newest first; nobody else can see this list.
+         */
+        get: operations["listBlocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/relations/blocks/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Block a user (차단)
+         * @description Neither sees the other any more: no posts, in feeds or by id, no profile, not in lists of people or likes; only the names are left for the one who blocked. Follows between the two end, and new follows, likes and saves fail (`blocked`). Nobody is told. Taking it back shows both again; follows do not come back.
+         *
+         *     Sets a **state**: sending it again is harmless. **200** means that it is in the record and in force for the next read of everybody, whatever cache is lost. **503** means that nothing has changed: try again after `Retry-After`.
+         */
+        put: operations["blockUser"];
+        post?: never;
+        /**
+         * Take a block back (차단 해제)
+         * @description Neither sees the other any more: no posts, in feeds or by id, no profile, not in lists of people or likes; only the names are left for the one who blocked. Follows between the two end, and new follows, likes and saves fail (`blocked`). Nobody is told. Taking it back shows both again; follows do not come back.
+         *
+         *     Sets a **state**: sending it again is harmless. **200** means that it is in the record and in force for the next read of everybody, whatever cache is lost. **503** means that nothing has changed: try again after `Retry-After`.
+         */
+        delete: operations["unblockUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/relations/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My clicks as they become applied, persisted or failed (실시간 진행 상태)
+         * @description What becomes of the caller's own clicks, and that there are new posts, as [server-sent events](https://html.spec.whatwg.org/multipage/server-sent-events.html):
+         *     no polling of `GET /relations/operations/{operationId}` is needed.
+         *
+         *     | event | data | meaning |
+         *     |---|---|---|
+         *     | `applied` | the operation | everybody sees it; may be left out |
+         *     | `persisted` | the operation | it is in the record |
+         *     | `failed` | the operation, with `error` | it was void: take the click back on the screen |
+         *     | `feed.new` | `{newestPostId, at}` | new posts are in the caller's home feed: `GET /feed?since=` says how many |
+         *     | `resync` | `{reason}`: `started` or `gap` | what happened before this event may not have been told |
+         *     | `closing` | `{reason}`: `token-expired` or `draining` | the stream ends: come back with a fresh token, or after `retry` |
+         *
+         *     **Nothing is lost.** Come back with `Last-Event-ID` within 15 minutes, to whichever server, and the stream goes on after that event.
+         *     Where something might be missing (the first time; after a longer absence, more than some 200 events, or a loss of the cache) there is
+         *     one `resync` instead: ask for the operations that you still wait for, once. From then on everything is told.
+         *
+         *     **New posts** are told once a second at most, whatever the number, and best effort: posts of people with very many followers may come
+         *     without, and after a `resync` ask once. New posts of one's own are not told.
+         *
+         *     **At least once.** An event may come again, and an `applied` after its `persisted`: know an event by the operation's `id` and `status`,
+         *     and let a status only move forward.
+         *
+         *     A comment line comes every 15 seconds. Unknown events are to be passed over. Open the stream with `fetch` or a client that can send
+         *     `Authorization`; a person may have a few streams at once (429 beyond).
+         *
+         *     예: 삭제된 글을 좋아하면 202를 받은 뒤 `failed` 이벤트가 `target-not-found` 로 이유를 알려 줍니다.
+         */
+        get: operations["streamRelationEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/relations/follows/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Follow a user (팔로우)
+         * @description Sets a **state**, it does not toggle: sending the same request again is harmless, so retry freely.
+         *
+         *     **202** means that the click is durable: it will be in the record once, whichever part of the service fails meanwhile,
+         *     unless you or the target are deleted first (then the operation ends `failed`). You see your own click at once;
+         *     others see it within about a second. `Location` names the operation: poll it to follow
+         *     `queued` → `applied` (everybody sees it) → `persisted`. With `Prefer: wait=2` the answer waits for `applied`, bounded, and is still a 202.
+         *
+         *     **503** means that nothing is promised: try again after `Retry-After`. Where it carries `Matjip-Version`, the click may have got
+         *     through all the same; count that as a version that you have seen.
+         *
+         *     Keep the largest `version` of all answers and send it as `Matjip-Version` with the next click: the click that you made last
+         *     then wins, whatever server it reaches. An echoed version more than 5 s ahead of the server's clock is refused (`version-in-future`).
+         *
+         *     예: `PUT /relations/follows/48122390016000` 은 "미나를 팔로우한 상태"로 만들고, `DELETE` 는 그 상태를 없앱니다.
+         */
+        put: operations["followUser"];
+        post?: never;
+        /**
+         * Stop following a user (언팔로우)
+         * @description Sets a **state**, it does not toggle: sending the same request again is harmless, so retry freely.
+         *
+         *     **202** means that the click is durable: it will be in the record once, whichever part of the service fails meanwhile,
+         *     unless you or the target are deleted first (then the operation ends `failed`). You see your own click at once;
+         *     others see it within about a second. `Location` names the operation: poll it to follow
+         *     `queued` → `applied` (everybody sees it) → `persisted`. With `Prefer: wait=2` the answer waits for `applied`, bounded, and is still a 202.
+         *
+         *     **503** means that nothing is promised: try again after `Retry-After`. Where it carries `Matjip-Version`, the click may have got
+         *     through all the same; count that as a version that you have seen.
+         *
+         *     Keep the largest `version` of all answers and send it as `Matjip-Version` with the next click: the click that you made last
+         *     then wins, whatever server it reaches. An echoed version more than 5 s ahead of the server's clock is refused (`version-in-future`).
+         *
+         *     예: `PUT /relations/follows/48122390016000` 은 "미나를 팔로우한 상태"로 만들고, `DELETE` 는 그 상태를 없앱니다.
+         */
+        delete: operations["unfollowUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/relations/hashtags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List hashtags that I follow (팔로우한 해시태그)
+         * @description Newest first; nobody else can see this list. The caller's pending clicks show at once. One that no post had before shows once it is recorded, about a second later.
+         */
+        get: operations["listFollowedHashtags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/relations/hashtags/{hashtag}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Follow a hashtag (해시태그 팔로우)
+         * @description Sets a **state**, it does not toggle: sending the same request again is harmless, so retry freely.
+         *
+         *     **202** means that the click is durable: it will be in the record once, whichever part of the service fails meanwhile,
+         *     unless you or the target are deleted first (then the operation ends `failed`). You see your own click at once;
+         *     others see it within about a second. `Location` names the operation: poll it to follow
+         *     `queued` → `applied` (everybody sees it) → `persisted`. With `Prefer: wait=2` the answer waits for `applied`, bounded, and is still a 202.
+         *
+         *     **503** means that nothing is promised: try again after `Retry-After`. Where it carries `Matjip-Version`, the click may have got
+         *     through all the same; count that as a version that you have seen.
+         *
+         *     Keep the largest `version` of all answers and send it as `Matjip-Version` with the next click: the click that you made last
+         *     then wins, whatever server it reaches. An echoed version more than 5 s ahead of the server's clock is refused (`version-in-future`).
+         *
+         *     예: `PUT /relations/follows/48122390016000` 은 "미나를 팔로우한 상태"로 만들고, `DELETE` 는 그 상태를 없앱니다.
+         */
+        put: operations["followHashtag"];
+        post?: never;
+        /**
+         * Stop following a hashtag (해시태그 언팔로우)
+         * @description Sets a **state**, it does not toggle: sending the same request again is harmless, so retry freely.
+         *
+         *     **202** means that the click is durable: it will be in the record once, whichever part of the service fails meanwhile,
+         *     unless you or the target are deleted first (then the operation ends `failed`). You see your own click at once;
+         *     others see it within about a second. `Location` names the operation: poll it to follow
+         *     `queued` → `applied` (everybody sees it) → `persisted`. With `Prefer: wait=2` the answer waits for `applied`, bounded, and is still a 202.
+         *
+         *     **503** means that nothing is promised: try again after `Retry-After`. Where it carries `Matjip-Version`, the click may have got
+         *     through all the same; count that as a version that you have seen.
+         *
+         *     Keep the largest `version` of all answers and send it as `Matjip-Version` with the next click: the click that you made last
+         *     then wins, whatever server it reaches. An echoed version more than 5 s ahead of the server's clock is refused (`version-in-future`).
+         *
+         *     예: `PUT /relations/follows/48122390016000` 은 "미나를 팔로우한 상태"로 만들고, `DELETE` 는 그 상태를 없앱니다.
+         */
+        delete: operations["unfollowHashtag"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/relations/likes/{postId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Like a post (좋아요)
+         * @description Sets a **state**, it does not toggle: sending the same request again is harmless, so retry freely.
+         *
+         *     **202** means that the click is durable: it will be in the record once, whichever part of the service fails meanwhile,
+         *     unless you or the target are deleted first (then the operation ends `failed`). You see your own click at once;
+         *     others see it within about a second. `Location` names the operation: poll it to follow
+         *     `queued` → `applied` (everybody sees it) → `persisted`. With `Prefer: wait=2` the answer waits for `applied`, bounded, and is still a 202.
+         *
+         *     **503** means that nothing is promised: try again after `Retry-After`. Where it carries `Matjip-Version`, the click may have got
+         *     through all the same; count that as a version that you have seen.
+         *
+         *     Keep the largest `version` of all answers and send it as `Matjip-Version` with the next click: the click that you made last
+         *     then wins, whatever server it reaches. An echoed version more than 5 s ahead of the server's clock is refused (`version-in-future`).
+         *
+         *     예: `PUT /relations/follows/48122390016000` 은 "미나를 팔로우한 상태"로 만들고, `DELETE` 는 그 상태를 없앱니다.
+         */
+        put: operations["likePost"];
+        post?: never;
+        /**
+         * Take a like back (좋아요 취소)
+         * @description Sets a **state**, it does not toggle: sending the same request again is harmless, so retry freely.
+         *
+         *     **202** means that the click is durable: it will be in the record once, whichever part of the service fails meanwhile,
+         *     unless you or the target are deleted first (then the operation ends `failed`). You see your own click at once;
+         *     others see it within about a second. `Location` names the operation: poll it to follow
+         *     `queued` → `applied` (everybody sees it) → `persisted`. With `Prefer: wait=2` the answer waits for `applied`, bounded, and is still a 202.
+         *
+         *     **503** means that nothing is promised: try again after `Retry-After`. Where it carries `Matjip-Version`, the click may have got
+         *     through all the same; count that as a version that you have seen.
+         *
+         *     Keep the largest `version` of all answers and send it as `Matjip-Version` with the next click: the click that you made last
+         *     then wins, whatever server it reaches. An echoed version more than 5 s ahead of the server's clock is refused (`version-in-future`).
+         *
+         *     예: `PUT /relations/follows/48122390016000` 은 "미나를 팔로우한 상태"로 만들고, `DELETE` 는 그 상태를 없앱니다.
+         */
+        delete: operations["unlikePost"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/relations/mutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List whom I mute (뮤트 목록)
+         * @description Newest first; nobody else can see this list.
+         */
+        get: operations["listMutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/relations/mutes/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mute a user (뮤트)
+         * @description The caller's home and hashtag timelines leave this user out. Profile, own timeline and single posts still show, and the other way nothing changes. Nobody is told.
+         *
+         *     Sets a **state**: sending it again is harmless. **200** means that it is in the record and in force for the next read of everybody, whatever cache is lost. **503** means that nothing has changed: try again after `Retry-After`.
+         */
+        put: operations["muteUser"];
+        post?: never;
+        /**
+         * Take a mute back (뮤트 해제)
+         * @description The caller's home and hashtag timelines leave this user out. Profile, own timeline and single posts still show, and the other way nothing changes. Nobody is told.
+         *
+         *     Sets a **state**: sending it again is harmless. **200** means that it is in the record and in force for the next read of everybody, whatever cache is lost. **503** means that nothing has changed: try again after `Retry-After`.
+         */
+        delete: operations["unmuteUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/relations/operations/{operationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a click has come (진행 상태)
+         * @description How far a click has come: `queued` (durable) → `applied` (readers see it) → `persisted` (in the record; `effect` tells whether it stands or a newer click of the caller has replaced it), or `failed` with the reason, where the target did not exist, one of the two has blocked the other, or a limit was reached. Only the person who clicked may ask: everybody else gets 404, as for an id that never was. The id carries the operation itself, so its status survives the loss of every cache.
+         */
+        get: operations["getRelationOperation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/relations/saves/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List posts that I saved (저장한 게시물)
+         * @description Newest first; nobody else can see this list. The caller's pending clicks show at once. Posts that were deleted, or whose author and the caller block each other, are left out.
+         */
+        get: operations["listSavedPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/relations/saves/posts/{postId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save a post (게시물 저장)
+         * @description Sets a **state**, it does not toggle: sending the same request again is harmless, so retry freely.
+         *
+         *     **202** means that the click is durable: it will be in the record once, whichever part of the service fails meanwhile,
+         *     unless you or the target are deleted first (then the operation ends `failed`). You see your own click at once;
+         *     others see it within about a second. `Location` names the operation: poll it to follow
+         *     `queued` → `applied` (everybody sees it) → `persisted`. With `Prefer: wait=2` the answer waits for `applied`, bounded, and is still a 202.
+         *
+         *     **503** means that nothing is promised: try again after `Retry-After`. Where it carries `Matjip-Version`, the click may have got
+         *     through all the same; count that as a version that you have seen.
+         *
+         *     Keep the largest `version` of all answers and send it as `Matjip-Version` with the next click: the click that you made last
+         *     then wins, whatever server it reaches. An echoed version more than 5 s ahead of the server's clock is refused (`version-in-future`).
+         *
+         *     예: `PUT /relations/follows/48122390016000` 은 "미나를 팔로우한 상태"로 만들고, `DELETE` 는 그 상태를 없앱니다.
+         */
+        put: operations["savePost"];
+        post?: never;
+        /**
+         * Stop saving a post (게시물 저장 취소)
+         * @description Sets a **state**, it does not toggle: sending the same request again is harmless, so retry freely.
+         *
+         *     **202** means that the click is durable: it will be in the record once, whichever part of the service fails meanwhile,
+         *     unless you or the target are deleted first (then the operation ends `failed`). You see your own click at once;
+         *     others see it within about a second. `Location` names the operation: poll it to follow
+         *     `queued` → `applied` (everybody sees it) → `persisted`. With `Prefer: wait=2` the answer waits for `applied`, bounded, and is still a 202.
+         *
+         *     **503** means that nothing is promised: try again after `Retry-After`. Where it carries `Matjip-Version`, the click may have got
+         *     through all the same; count that as a version that you have seen.
+         *
+         *     Keep the largest `version` of all answers and send it as `Matjip-Version` with the next click: the click that you made last
+         *     then wins, whatever server it reaches. An echoed version more than 5 s ahead of the server's clock is refused (`version-in-future`).
+         *
+         *     예: `PUT /relations/follows/48122390016000` 은 "미나를 팔로우한 상태"로 만들고, `DELETE` 는 그 상태를 없앱니다.
+         */
+        delete: operations["unsavePost"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/relations/saves/restaurants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List restaurants that I saved (가고 싶은 식당)
+         * @description Newest first; nobody else can see this list. The caller's pending clicks show at once.
+         */
+        get: operations["listSavedRestaurants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/relations/saves/restaurants/{restaurantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save a restaurant (가고 싶어요)
+         * @description Sets a **state**, it does not toggle: sending the same request again is harmless, so retry freely.
+         *
+         *     **202** means that the click is durable: it will be in the record once, whichever part of the service fails meanwhile,
+         *     unless you or the target are deleted first (then the operation ends `failed`). You see your own click at once;
+         *     others see it within about a second. `Location` names the operation: poll it to follow
+         *     `queued` → `applied` (everybody sees it) → `persisted`. With `Prefer: wait=2` the answer waits for `applied`, bounded, and is still a 202.
+         *
+         *     **503** means that nothing is promised: try again after `Retry-After`. Where it carries `Matjip-Version`, the click may have got
+         *     through all the same; count that as a version that you have seen.
+         *
+         *     Keep the largest `version` of all answers and send it as `Matjip-Version` with the next click: the click that you made last
+         *     then wins, whatever server it reaches. An echoed version more than 5 s ahead of the server's clock is refused (`version-in-future`).
+         *
+         *     예: `PUT /relations/follows/48122390016000` 은 "미나를 팔로우한 상태"로 만들고, `DELETE` 는 그 상태를 없앱니다.
+         */
+        put: operations["saveRestaurant"];
+        post?: never;
+        /**
+         * Stop saving a restaurant (가고 싶어요 취소)
+         * @description Sets a **state**, it does not toggle: sending the same request again is harmless, so retry freely.
+         *
+         *     **202** means that the click is durable: it will be in the record once, whichever part of the service fails meanwhile,
+         *     unless you or the target are deleted first (then the operation ends `failed`). You see your own click at once;
+         *     others see it within about a second. `Location` names the operation: poll it to follow
+         *     `queued` → `applied` (everybody sees it) → `persisted`. With `Prefer: wait=2` the answer waits for `applied`, bounded, and is still a 202.
+         *
+         *     **503** means that nothing is promised: try again after `Retry-After`. Where it carries `Matjip-Version`, the click may have got
+         *     through all the same; count that as a version that you have seen.
+         *
+         *     Keep the largest `version` of all answers and send it as `Matjip-Version` with the next click: the click that you made last
+         *     then wins, whatever server it reaches. An echoed version more than 5 s ahead of the server's clock is refused (`version-in-future`).
+         *
+         *     예: `PUT /relations/follows/48122390016000` 은 "미나를 팔로우한 상태"로 만들고, `DELETE` 는 그 상태를 없앱니다.
+         */
+        delete: operations["unsaveRestaurant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/relations/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My relations to many things (나와의 관계)
+         * @description Whether the caller follows, blocks or mutes these users, likes or saves these posts, follows these hashtags and has saved these restaurants, pending clicks included: for a screen that came from a shared cache. What does not exist answers false. 예: `?userIds=48122390016000&postIds=8261936242688,8261936246784&hashtags=마라탕`.
+         */
+        get: operations["getRelationState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/relations/users/{userId}/followers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List followers (팔로워 목록)
+         * @description People who follow this user. Newest first. A walk neither skips nor repeats anybody who was in the list throughout; people who deleted their account, or with whom the caller has a block, are left out. A page is shorter than `limit` only at the end. The record as of the last fold: about a second behind the clicks.
+         */
+        get: operations["listFollowers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/relations/users/{userId}/following": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List whom a user follows (팔로잉 목록)
+         * @description People whom this user follows. Newest first. A walk neither skips nor repeats anybody who was in the list throughout; people who deleted their account, or with whom the caller has a block, are left out. A page is shorter than `limit` only at the end. In the caller's own list their pending follows and unfollows show at once.
+         */
+        get: operations["listFollowing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/restaurants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search restaurants
+         * @description By name, by initial consonants, by place, or by name round a place. By distance with `near`, else by id. Callers also get `viewer`: whether they saved it (가고 싶어요).
+         */
+        get: operations["searchRestaurants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/restaurants/{restaurantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a restaurant
+         * @description One restaurant by its id. `counts.saves`: how many want to go (가고 싶어요).
+         */
+        get: operations["getRestaurant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a presigned URL or form for one original
+         * @description 사진 원본을 S3에 직접 올릴 URL(PUT) 또는 폼(POST)을 발급합니다. With `method: PUT` the URL takes exactly the announced type, size and checksum, and never overwrites. With `method: POST` a browser's form (multipart/form-data: `fields` as they are, then `file`) takes the announced type and up to `byteSize` bytes. Both expire after 5 minutes. A repeat under the same Idempotency-Key names the same upload with a fresh URL or form and carries `Idempotency-Replayed: true`. A person may have a limited number of uploads that no post has yet, and of bytes within 24 hours: 429 beyond.
+         */
+        post: operations["issueUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uploads/{uploadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See an upload's state
+         * @description 업로드 상태와, 소유자에게만 원본을 볼 수 있는 짧은 URL을 보여 줍니다. Only its owner sees an upload; the URL of the original expires after 5 minutes. `state` goes issued → uploaded → verified → attached; `image` tells whether its derivatives are ready. `GET /uploads/events` tells both as they change.
+         */
+        get: operations["readUpload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uploads/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My uploads as they become attached and ready (실시간 업로드 상태)
+         * @description Uploads as they go on, as [server-sent events](https://html.spec.whatwg.org/multipage/server-sent-events.html):
+         *     issued → uploaded → verified → attached, and whether the derivatives of an image are `ready`.
+         *
+         *     | event | data | meaning |
+         *     |---|---|---|
+         *     | `upload` | the upload, as `GET /uploads/{uploadId}` shows it, with `original: null` | how it stands: first as it is now, then after each change |
+         *     | `closing` | `{reason}`: `done`, `token-expired`, `time-limit` or `draining` | the stream ends; after anything but `done` come back |
+         *
+         *     What is told is a state, not a step: coming back needs no `Last-Event-ID`, since the first events say how everything stands. A change
+         *     is told within about a second. A comment line comes every 15 seconds. Unknown events are to be passed over.
+         *
+         *     예: 게시물을 올린 뒤 이 스트림을 열어 두면, 사진의 축소판이 준비되는 순간 `image.status` 가 `ready` 로 바뀝니다.
+         */
+        get: operations["streamUploadEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a profile (프로필 보기)
+         * @description A user with counts. `followers` moves as soon as a click is applied, the others when it is recorded, about a second later. Callers also get `viewer`: whether they follow this user, pending clicks included, and are followed by them, and whether they block or mute them. A user who has blocked the caller is not found; of one whom the caller has blocked only the names show.
+         */
+        get: operations["getUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show my profile (내 프로필 보기)
+         * @description The caller. The first call creates the profile from the token’s handle and name.
+         */
+        get: operations["getCurrentUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit my profile (내 프로필 고치기)
+         * @description Changes the given fields and answers the profile after it. 예: `{"displayName": "미나", "bio": "성수동 국밥 탐험가"}`.
+         */
+        patch: operations["updateCurrentUser"];
+        trace?: never;
+    };
+}
+export interface webhooks {
+    "feed.new": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * New posts are in the caller's home feed (새 글)
+         * @description `data` of the event `feed.new` of `GET /relations/events`; no request is sent.
+         */
+        post: operations["receiveFeedNew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "relation.applied": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Everybody sees the click (반영됨)
+         * @description `data` of the event `applied` of `GET /relations/events`; no request is sent.
+         */
+        post: operations["receiveRelationApplied"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "relation.closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The stream ends (종료)
+         * @description `data` of the event `closing` of `GET /relations/events`; no request is sent.
+         */
+        post: operations["receiveRelationClosing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "relation.failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The click was void, and why (실패)
+         * @description `data` of the event `failed` of `GET /relations/events`; no request is sent.
+         */
+        post: operations["receiveRelationFailed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "relation.persisted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The click is in the record (저장됨)
+         * @description `data` of the event `persisted` of `GET /relations/events`; no request is sent.
+         */
+        post: operations["receiveRelationPersisted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "relation.resync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What happened before may not have been told (다시 확인)
+         * @description `data` of the event `resync` of `GET /relations/events`; no request is sent.
+         */
+        post: operations["receiveRelationResync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "uploads.closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The stream ends (종료)
+         * @description `data` of the event `closing` of `GET /uploads/events`; no request is sent.
+         */
+        post: operations["receiveUploadsClosing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "uploads.upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How an upload stands (업로드 상태)
+         * @description `data` of the event `upload` of `GET /uploads/events`; no request is sent.
+         */
+        post: operations["receiveUploadsUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export interface components {
+    schemas: {
+        CommittedRelation: {
+            /** @description true = made (PUT), false = taken back (DELETE). */
+            active: boolean;
+            /**
+             * @description Open list.
+             * @enum {string}
+             */
+            kind: "block" | "mute";
+            /**
+             * @description The user that it is about.
+             * @example 48122390016000
+             */
+            target: string;
+            /** @description Causality token, as of every relation. */
+            version: number;
+        };
+        FeedItem: {
+            post: components["schemas"]["Post"];
+            reason: components["schemas"]["FeedReason"];
+        };
+        FeedPage: {
+            items: components["schemas"]["FeedItem"][];
+            /** @description Where the request asked with `since`; there are no items then. */
+            newer?: {
+                /** @description Posts of others that are newer; 100 at most. */
+                count: number;
+                /** @description There are more than were counted. */
+                more: boolean;
+            };
+            nextCursor: string | null;
+        };
+        FeedReason: {
+            /**
+             * @description With `hashtag` and `trending`, and `nearby` where one was asked for: which one.
+             * @example 마라탕
+             */
+            hashtag?: string;
+            /**
+             * @description With `trending`: in which meal slot.
+             * @example lunch
+             */
+            slot?: string;
+            /**
+             * @example hashtag
+             * @enum {string}
+             */
+            type: "self" | "follow" | "hashtag" | "author" | "trending" | "popular" | "nearby";
+        };
+        FollowedHashtag: {
+            /**
+             * @description Normal form.
+             * @example 마라탕
+             */
+            hashtag: string;
+            /**
+             * Format: date-time
+             * @description When it was followed.
+             * @example 2026-11-23T03:12:45.123Z
+             */
+            since: string;
+        };
+        FollowedHashtagPage: {
+            items: components["schemas"]["FollowedHashtag"][];
+            nextCursor: string | null;
+        };
+        Hashtag: {
+            counts: {
+                /** @description People who follow it. */
+                followers: number;
+                /** @description Posts that carry it. */
+                posts: number;
+            };
+            /**
+             * @description Normal form.
+             * @example 마라탕
+             */
+            hashtag: string;
+            trend?: {
+                /** @description People who count that used it in this meal slot. */
+                people: number;
+                /** @description Some of their posts, newest first. */
+                postIds: string[];
+                /** @description 1 = trends most. */
+                rank: number;
+            };
+            viewer?: {
+                /** @description The caller follows it. */
+                following: boolean;
+                /** @description The newest follow or unfollow is accepted but not yet in the record. */
+                followPending: boolean;
+            };
+        };
+        HashtagList: {
+            asOf: string | null;
+            items: components["schemas"]["Hashtag"][];
+            meal: components["schemas"]["MealTime"] | null;
+        };
+        Image: {
+            height: number | null;
+            /**
+             * @description The upload id.
+             * @example 48122390016000
+             */
+            id: string;
+            placeholder: string | null;
+            /**
+             * @description `processing` until variants exist; `failed` where none can be made: the bytes are damaged inside. Open list.
+             * @enum {string}
+             */
+            status: "processing" | "ready" | "failed";
+            /** @description From the smallest to the largest. */
+            variants: components["schemas"]["ImageVariant"][];
+            width: number | null;
+        };
+        ImageVariant: {
+            height: number;
+            /**
+             * Format: uri
+             * @description Public, immutable and cacheable; WebP.
+             */
+            url: string;
+            width: number;
+        };
+        Location: {
+            /** @example 37.5443 */
+            lat: number;
+            /** @example 127.0557 */
+            lng: number;
+        };
+        MealTime: {
+            /**
+             * Format: date-time
+             * @description When it ends, or ended.
+             * @example 2026-11-23T03:12:45.123Z
+             */
+            endsAt: string;
+            /** @example 점심 */
+            name: string;
+            /**
+             * @example lunch
+             * @enum {string}
+             */
+            slot: "breakfast" | "lunch" | "cafe" | "dinner" | "night";
+            /**
+             * Format: date-time
+             * @description When it began.
+             * @example 2026-11-23T03:12:45.123Z
+             */
+            startsAt: string;
+        };
+        Post: {
+            author: components["schemas"]["UserSummary"];
+            counts: {
+                likes: number;
+            };
+            /**
+             * Format: date-time
+             * @description When it was posted.
+             * @example 2026-11-23T03:12:45.123Z
+             */
+            createdAt: string;
+            editedAt: string | null;
+            /**
+             * @description Normalised, in the order of the text, each once.
+             * @example [
+             *       "성수동맛집",
+             *       "국밥",
+             *       "점심"
+             *     ]
+             */
+            hashtags: string[];
+            /**
+             * @description Post id; sorts by time.
+             * @example 48122390016000
+             */
+            id: string;
+            images: components["schemas"]["Image"][];
+            /** @description A photo was taken at the restaurant at about this time, and the author lets it be seen (현장 인증). */
+            onSite: boolean;
+            rating: number | null;
+            restaurant: components["schemas"]["RestaurantSummary"] | null;
+            /** @example 성수 국밥 최고 #성수동맛집#국밥 #점심 */
+            text: string;
+            /** @description Send it quoted as If-Match with an edit: `If-Match: "1"`. */
+            version: number;
+            viewer?: components["schemas"]["PostViewer"];
+        };
+        PostPage: {
+            items: components["schemas"]["Post"][];
+            nextCursor: string | null;
+        };
+        PostPatch: {
+            /** @description In the order to show. */
+            imageIds?: string[];
+            rating?: number | null;
+            restaurantId?: string | null;
+            /** @description Show that a photo was taken at the restaurant at about this time, if its own data say so. Only the answer is ever shown, never a place or a time. */
+            shareOnSite?: boolean;
+            /**
+             * @description Free text; hashtags are taken from it, chained ones too.
+             * @example 성수 국밥 최고 #성수동맛집#국밥 #점심
+             */
+            text?: string;
+        };
+        PostRequest: {
+            /** @description In the order to show. */
+            imageIds: string[];
+            rating?: number | null;
+            restaurantId?: string | null;
+            /** @description Show that a photo was taken at the restaurant at about this time, if its own data say so. Only the answer is ever shown, never a place or a time. */
+            shareOnSite?: boolean;
+            /**
+             * @description Free text; hashtags are taken from it, chained ones too.
+             * @example 성수 국밥 최고 #성수동맛집#국밥 #점심
+             */
+            text: string;
+        };
+        PostViewer: {
+            /** @description The caller follows the author. */
+            following: boolean;
+            /** @description The newest follow or unfollow is accepted but not yet in the record. */
+            followPending: boolean;
+            /** @description The caller likes the post. */
+            liked: boolean;
+            /** @description The newest like or unlike is accepted but not yet in the record. */
+            likePending: boolean;
+            /** @description The caller has saved the post; nobody else can tell. */
+            saved: boolean;
+            /** @description The newest saving or unsaving is accepted but not yet in the record. */
+            savePending: boolean;
+        };
+        Problem: {
+            /** @description The contract for programs: one of the codes in the error catalogue. */
+            code: string;
+            /** @description This occurrence, for people, in the language of Accept-Language (ko or en). */
+            detail: string;
+            /** @description Each fault of the input; empty where that makes no sense. */
+            errors: components["schemas"]["ProblemFault"][];
+            /** @description The path that was asked for. */
+            instance: string;
+            /** @description Quote this when you report a problem. */
+            requestId: string;
+            /** @description Whether the same request can succeed later, unchanged. */
+            retryable: boolean;
+            status: number;
+            /** @description Short and in English, the same for every occurrence. */
+            title: string;
+            /**
+             * Format: uri-reference
+             * @description The page that explains this problem.
+             */
+            type: string;
+        };
+        ProblemFault: {
+            /**
+             * @description What, for programs.
+             * @example image-not-found
+             */
+            code: string;
+            /**
+             * @description What, for people.
+             * @example 업로드되지 않은 이미지입니다.
+             */
+            detail: string;
+            /**
+             * @description Where: a JSON pointer into the body as a URI fragment (`#/text`), or `/query/NAME`, `/path/NAME`, `/header/NAME`.
+             * @example #/imageIds/0
+             */
+            pointer: string;
+        };
+        RankedPage: {
+            asOf: string | null;
+            items: components["schemas"]["FeedItem"][];
+            nextCursor: string | null;
+        };
+        RelatedHashtags: {
+            hashtag: components["schemas"]["Hashtag"];
+            /** @description The nearest first. */
+            items: components["schemas"]["Hashtag"][];
+        };
+        RelationOperation: {
+            /**
+             * Format: date-time
+             * @description When it was accepted, by the clock that its version is of.
+             * @example 2026-11-23T03:12:45.123Z
+             */
+            acceptedAt: string;
+            /** @description true = made (PUT), false = taken back (DELETE). */
+            active: boolean;
+            appliedAt: string | null;
+            effect: ("changed" | "superseded") | null;
+            error?: {
+                /** @example target-not-found */
+                code: string;
+                detail: string;
+            };
+            /** @description Opaque. */
+            id: string;
+            /**
+             * @description Open list.
+             * @enum {string}
+             */
+            kind: "follow" | "like" | "hashtag" | "savePost" | "saveRestaurant";
+            persistedAt: string | null;
+            /** @enum {string} */
+            status: "queued" | "applied" | "persisted" | "failed";
+            /**
+             * @description What it is about: the id of a user, post or restaurant, or a hashtag in its normal form.
+             * @example 48122390016000
+             * @example 마라탕
+             */
+            target: string;
+            /** @description Causality token: echo the largest one seen as `Matjip-Version` with the next click. */
+            version: number;
+        };
+        RelationState: {
+            hashtags: {
+                following: boolean;
+                followPending: boolean;
+                /**
+                 * @description Normal form.
+                 * @example 마라탕
+                 */
+                hashtag: string;
+            }[];
+            posts: {
+                /**
+                 * @description Post id.
+                 * @example 48122390016000
+                 */
+                id: string;
+                liked: boolean;
+                likePending: boolean;
+                saved: boolean;
+                savePending: boolean;
+            }[];
+            restaurants: {
+                /**
+                 * @description Restaurant id.
+                 * @example 48122390016000
+                 */
+                id: string;
+                saved: boolean;
+                savePending: boolean;
+            }[];
+            users: {
+                /** @description The caller has blocked this user. */
+                blocking: boolean;
+                following: boolean;
+                followPending: boolean;
+                /**
+                 * @description User id.
+                 * @example 48122390016000
+                 */
+                id: string;
+                /** @description The caller has muted this user. */
+                muting: boolean;
+            }[];
+        };
+        Restaurant: {
+            address: string | null;
+            area: string | null;
+            category: string | null;
+            counts: {
+                /** @description People who want to go (가고 싶어요). */
+                saves: number;
+            };
+            description: string | null;
+            /** @description Metres from `near`, in a search by place. */
+            distanceM?: number;
+            /**
+             * @description Restaurant id.
+             * @example 48122390016000
+             */
+            id: string;
+            location: components["schemas"]["Location"] | null;
+            /** @example 동명 */
+            name: string;
+            viewer?: components["schemas"]["RestaurantViewer"];
+        };
+        RestaurantPage: {
+            items: components["schemas"]["Restaurant"][];
+            nextCursor: string | null;
+        };
+        RestaurantSummary: {
+            area: string | null;
+            category: string | null;
+            /**
+             * @description Restaurant id.
+             * @example 48122390016000
+             */
+            id: string;
+            location: components["schemas"]["Location"] | null;
+            /** @example 동명 */
+            name: string;
+        };
+        RestaurantViewer: {
+            /** @description The caller has saved it (가고 싶어요). */
+            saved: boolean;
+            /** @description The newest saving or unsaving is accepted but not yet in the record. */
+            savePending: boolean;
+        };
+        SavedPost: {
+            post: components["schemas"]["Post"];
+            /**
+             * Format: date-time
+             * @description When it was saved.
+             * @example 2026-11-23T03:12:45.123Z
+             */
+            since: string;
+        };
+        SavedPostPage: {
+            items: components["schemas"]["SavedPost"][];
+            nextCursor: string | null;
+        };
+        SavedRestaurant: {
+            restaurant: components["schemas"]["RestaurantSummary"];
+            /**
+             * Format: date-time
+             * @description When it was saved.
+             * @example 2026-11-23T03:12:45.123Z
+             */
+            since: string;
+        };
+        SavedRestaurantPage: {
+            items: components["schemas"]["SavedRestaurant"][];
+            nextCursor: string | null;
+        };
+        TrendingPage: {
+            area: string | null;
+            asOf: string | null;
+            items: components["schemas"]["FeedItem"][];
+            meal: components["schemas"]["MealTime"];
+            nextCursor: string | null;
+        };
+        Upload: {
+            byteSize: number;
+            /**
+             * @description What the bytes are.
+             * @example image/jpeg
+             * @enum {string}
+             */
+            contentType: "image/jpeg" | "image/png" | "image/webp" | "image/heic" | "image/avif" | "image/gif";
+            /**
+             * Format: date-time
+             * @description When the URL was issued.
+             * @example 2026-11-23T03:12:45.123Z
+             */
+            createdAt: string;
+            failure: string | null;
+            /**
+             * @description Upload id.
+             * @example 48122390016000
+             */
+            id: string;
+            image: components["schemas"]["Image"];
+            original: {
+                /**
+                 * Format: date-time
+                 * @description After this moment the URL is refused.
+                 * @example 2026-11-23T03:12:45.123Z
+                 */
+                expiresAt: string;
+                /** Format: uri */
+                url: string;
+            } | null;
+            postId: string | null;
+            /**
+             * @description Open list: more states may come.
+             * @enum {string}
+             */
+            state: "issued" | "uploaded" | "verified" | "attached" | "orphan";
+        };
+        UploadRequest: {
+            /** @description PUT: the exact size in bytes. POST: the largest that is taken. */
+            byteSize: number;
+            /**
+             * @description What the bytes are.
+             * @example image/jpeg
+             * @enum {string}
+             */
+            contentType: "image/jpeg" | "image/png" | "image/webp" | "image/heic" | "image/avif" | "image/gif";
+            /**
+             * @description How the bytes will come: `PUT` from a program, `POST` from a browser's form (multipart/form-data).
+             * @default PUT
+             * @enum {string}
+             */
+            method?: "PUT" | "POST";
+            /**
+             * @description SHA-256 of the bytes, base64. Required for PUT; bound by POST too where it is given.
+             * @example n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=
+             */
+            sha256?: string;
+        };
+        UploadTicket: {
+            /**
+             * Format: date-time
+             * @description After this moment the URL or form is refused.
+             * @example 2026-11-23T03:12:45.123Z
+             */
+            expiresAt: string;
+            /** @description POST: the fields of the form, as they are, before the last one, `file`, which holds the bytes. */
+            fields?: {
+                [key: string]: string;
+            };
+            /** @description PUT: send these headers as they are. POST: none. */
+            headers: {
+                [key: string]: string;
+            };
+            /**
+             * @description As asked for.
+             * @enum {string}
+             */
+            method: "PUT" | "POST";
+            /**
+             * @description Give it to `imageIds` of a post.
+             * @example 48122390016000
+             */
+            uploadId: string;
+            /**
+             * Format: uri
+             * @description PUT: presigned, bound to type, size, checksum and no overwrite. POST: where the form goes.
+             */
+            url: string;
+        };
+        User: {
+            /**
+             * @description A few words about oneself; empty at first.
+             * @example 성수동 국밥 탐험가
+             */
+            bio: string;
+            counts: components["schemas"]["UserCounts"];
+            /**
+             * Format: date-time
+             * @description When the user was first met.
+             * @example 2026-11-23T03:12:45.123Z
+             */
+            createdAt: string;
+            /**
+             * @description The name to show.
+             * @example 미나
+             */
+            displayName: string;
+            /**
+             * @description Unique name of the user.
+             * @example mina
+             */
+            handle: string;
+            /**
+             * @description User id.
+             * @example 48122390016000
+             */
+            id: string;
+            viewer?: components["schemas"]["UserViewer"];
+        };
+        UserCounts: {
+            followers: number;
+            following: number;
+            posts: number;
+        };
+        UserListItem: {
+            /**
+             * Format: date-time
+             * @description When this relation was made.
+             * @example 2026-11-23T03:12:45.123Z
+             */
+            since: string;
+            user: components["schemas"]["UserSummary"];
+        };
+        UserPage: {
+            items: components["schemas"]["UserListItem"][];
+            nextCursor: string | null;
+        };
+        UserPatch: {
+            /** @example 성수동 국밥 탐험가 */
+            bio?: string;
+            /** @example 미나 */
+            displayName?: string;
+        };
+        UserSummary: {
+            /**
+             * @description The name to show.
+             * @example 미나
+             */
+            displayName: string;
+            /**
+             * @description Unique name of the user.
+             * @example mina
+             */
+            handle: string;
+            /**
+             * @description User id.
+             * @example 48122390016000
+             */
+            id: string;
+        };
+        UserViewer: {
+            /** @description The caller has blocked this user: neither sees what the other writes. */
+            blocking: boolean;
+            /** @description This user follows the caller. */
+            followedBy: boolean;
+            /** @description The caller follows this user. */
+            following: boolean;
+            /** @description The newest click is accepted but not yet in the record. */
+            followPending: boolean;
+            /** @description The caller has muted this user: the caller's feeds leave them out. */
+            muting: boolean;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getHomeFeed: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description Items per page. */
+                limit?: number;
+                /**
+                 * @description The newest post that the client has. The answer then only says how many are newer, in `newer`: `limit` and `cursor` mean nothing.
+                 * @example 48122390016000
+                 */
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedPage"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHashtags: {
+        parameters: {
+            query?: {
+                /**
+                 * @description City, or city and district, as restaurants have it. Without: everywhere.
+                 * @example 서울 성동구
+                 */
+                area?: string;
+                /** @description Hashtags at most. */
+                limit?: number;
+                /**
+                 * @description What was typed so far, with or without `#`.
+                 * @example ㅁㄹ
+                 */
+                prefix?: string;
+                /**
+                 * @description Meal slot of Asia/Seoul: breakfast 아침 06–10, lunch 점심 11–14, cafe 카페 14–17, dinner 저녁 17–21, night 야식 21–02 of the day it began. Without: that of the moment; between two, the one before.
+                 * @example lunch
+                 */
+                slot?: "breakfast" | "lunch" | "cafe" | "dinner" | "night";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HashtagList"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHashtagFeed: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description Items per page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The hashtag, in any Unicode form and case, with or without `#`.
+                 * @example 마라탕
+                 */
+                hashtag: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedPage"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRelatedHashtags: {
+        parameters: {
+            query?: {
+                /** @description Hashtags at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The hashtag, in any Unicode form and case, with or without `#`.
+                 * @example 마라탕
+                 */
+                hashtag: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelatedHashtags"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNearbyFeed: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /**
+                 * @description Only posts with this hashtag, in any Unicode form and case, with or without `#`.
+                 * @example 마라탕
+                 */
+                hashtag?: string;
+                /**
+                 * @description Degrees WGS84.
+                 * @example 37.5443
+                 */
+                lat: number;
+                /** @description Items per page. */
+                limit?: number;
+                /**
+                 * @description Degrees WGS84.
+                 * @example 127.0557
+                 */
+                lng: number;
+                /**
+                 * @description Metres.
+                 * @example 1500
+                 */
+                radius?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedPage"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPopularFeed: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description Items per page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankedPage"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTrendingFeed: {
+        parameters: {
+            query?: {
+                /**
+                 * @description City, or city and district, as restaurants have it. Without: everywhere.
+                 * @example 서울 성동구
+                 */
+                area?: string;
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description Items per page. */
+                limit?: number;
+                /**
+                 * @description Meal slot of Asia/Seoul: breakfast 아침 06–10, lunch 점심 11–14, cafe 카페 14–17, dinner 저녁 17–21, night 야식 21–02 of the day it began. Without: that of the moment; between two, the one before.
+                 * @example lunch
+                 */
+                slot?: "breakfast" | "lunch" | "cafe" | "dinner" | "night";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrendingPage"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUserFeed: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description Items per page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Whose posts.
+                 * @example 48122390016000
+                 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedPage"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPosts: {
+        parameters: {
+            query: {
+                /**
+                 * @description User id of the author.
+                 * @example 48122390016000
+                 */
+                authorId: string;
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description Items per page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostPage"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createPost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Required. Unique per request; a repeat within 24 h replays the first answer.
+                 * @example 7f9c24e8-3b12-4fef-91e0-56a2d5a3c1bb
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostRequest"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-in-progress`: A request with the same Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: Only application/json bodies are taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: The Idempotency-Key was used for another body. `image-not-usable`: An image cannot be used in this post. `too-many-hashtags`: A post takes 30 hashtags at most. `hashtag-too-long`: A hashtag has 50 code points at most. `restaurant-unknown`: There is no such restaurant. `self-relation`: You cannot do this to yourself. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Post id.
+                 * @example 48122390016000
+                 */
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Post id.
+                 * @example 48122390016000
+                 */
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editPost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Required. The version that the edit is based on, quoted, or the whole ETag of the post.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /**
+                 * @description Post id.
+                 * @example 48122390016000
+                 */
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostPatch"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: It has changed meanwhile: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: Only application/json bodies are taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: The Idempotency-Key was used for another body. `image-not-usable`: An image cannot be used in this post. `too-many-hashtags`: A post takes 30 hashtags at most. `hashtag-too-long`: A hashtag has 50 code points at most. `restaurant-unknown`: There is no such restaurant. `self-relation`: You cannot do this to yourself. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: This request needs an If-Match header. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLikes: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description Items per page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Post id.
+                 * @example 48122390016000
+                 */
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBlocks: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description Items per page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    blockUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Causality token: the largest `version` that this client has seen in answers about relations, a 503’s `Matjip-Version` too. It keeps the order of one person’s clicks when they reach different servers.
+                 * @example 1795403565123000
+                 */
+                "matjip-version"?: string;
+            };
+            path: {
+                /**
+                 * @description The user to block.
+                 * @example 48122390016000
+                 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommittedRelation"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: The Idempotency-Key was used for another body. `image-not-usable`: An image cannot be used in this post. `too-many-hashtags`: A post takes 30 hashtags at most. `hashtag-too-long`: A hashtag has 50 code points at most. `restaurant-unknown`: There is no such restaurant. `self-relation`: You cannot do this to yourself. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unblockUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Causality token: the largest `version` that this client has seen in answers about relations, a 503’s `Matjip-Version` too. It keeps the order of one person’s clicks when they reach different servers.
+                 * @example 1795403565123000
+                 */
+                "matjip-version"?: string;
+            };
+            path: {
+                /**
+                 * @description The user to block.
+                 * @example 48122390016000
+                 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommittedRelation"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: The Idempotency-Key was used for another body. `image-not-usable`: An image cannot be used in this post. `too-many-hashtags`: A post takes 30 hashtags at most. `hashtag-too-long`: A hashtag has 50 code points at most. `restaurant-unknown`: There is no such restaurant. `self-relation`: You cannot do this to yourself. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    streamRelationEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `id` of the last event that was received: the stream goes on after it. An EventSource sends it by itself.
+                 * @example 1795403565423-0.5f0c9a1e
+                 */
+                "last-event-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream; it ends when the token expires. (이벤트 스트림) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example retry: 2000
+                     *
+                     *     id: 1795403564723-0.5f0c9a1e
+                     *     event: resync
+                     *     data: {"reason":"started"}
+                     *
+                     *     id: 1795403565158-0.5f0c9a1e
+                     *     event: applied
+                     *     data: {"id":"AoEAK8Rd9oAAACvEXfZwAAZg6Pe6RbireFPTD34rHYFtf5mK","kind":"follow","target":"48122390016000","active":true,"status":"applied","acceptedAt":"2026-11-23T03:12:45.123Z","appliedAt":"2026-11-23T03:12:45.158Z","persistedAt":null,"version":1795403565123000,"effect":null}
+                     *
+                     *     id: 1795403565423-0.5f0c9a1e
+                     *     event: persisted
+                     *     data: {"id":"AoEAK8Rd9oAAACvEXfZwAAZg6Pe6RbireFPTD34rHYFtf5mK","kind":"follow","target":"48122390016000","active":true,"status":"persisted","acceptedAt":"2026-11-23T03:12:45.123Z","appliedAt":null,"persistedAt":"2026-11-23T03:12:45.423Z","version":1795403565123000,"effect":"changed"}
+                     *
+                     *     id: 1795403566023-0.5f0c9a1e
+                     *     event: feed.new
+                     *     data: {"newestPostId":"48122390020225","at":"2026-11-23T03:12:46.023Z"}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests: wait a little. `too-many-uploads`: Too many uploads are waiting to be used: post them, or come back when they have expired. `upload-quota-exceeded`: This would be more bytes than a person may upload in 24 hours. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Causality token: the largest `version` that this client has seen in answers about relations, a 503’s `Matjip-Version` too. It keeps the order of one person’s clicks when they reach different servers.
+                 * @example 1795403565123000
+                 */
+                "matjip-version"?: string;
+                /**
+                 * @description `wait=N`: answer when readers see the click, after N seconds (5 at most) at the latest.
+                 * @example wait=2
+                 */
+                prefer?: string;
+            };
+            path: {
+                /**
+                 * @description The user to follow.
+                 * @example 48122390016000
+                 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted and durable. (접수되었으며 유실되지 않습니다.) */
+            202: {
+                headers: {
+                    /** @description Where the operation’s status is: `/relations/operations/{operationId}`. */
+                    Location?: string;
+                    /** @description With `Prefer: wait`: how long the answer was ready to wait. */
+                    "Preference-Applied"?: string;
+                    /** @description Seconds after which asking for it makes sense. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "AoEAK8Rd9oAAACvEXfZwAAZg6Pe6RbireFPTD34rHYFtf5mK",
+                     *       "kind": "follow",
+                     *       "target": "48122390016000",
+                     *       "active": true,
+                     *       "status": "queued",
+                     *       "acceptedAt": "2026-11-23T03:12:45.123Z",
+                     *       "appliedAt": null,
+                     *       "persistedAt": null,
+                     *       "version": 1795403565123000,
+                     *       "effect": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RelationOperation"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: The Idempotency-Key was used for another body. `image-not-usable`: An image cannot be used in this post. `too-many-hashtags`: A post takes 30 hashtags at most. `hashtag-too-long`: A hashtag has 50 code points at most. `restaurant-unknown`: There is no such restaurant. `self-relation`: You cannot do this to yourself. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unfollowUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Causality token: the largest `version` that this client has seen in answers about relations, a 503’s `Matjip-Version` too. It keeps the order of one person’s clicks when they reach different servers.
+                 * @example 1795403565123000
+                 */
+                "matjip-version"?: string;
+                /**
+                 * @description `wait=N`: answer when readers see the click, after N seconds (5 at most) at the latest.
+                 * @example wait=2
+                 */
+                prefer?: string;
+            };
+            path: {
+                /**
+                 * @description The user to follow.
+                 * @example 48122390016000
+                 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted and durable. (접수되었으며 유실되지 않습니다.) */
+            202: {
+                headers: {
+                    /** @description Where the operation’s status is: `/relations/operations/{operationId}`. */
+                    Location?: string;
+                    /** @description With `Prefer: wait`: how long the answer was ready to wait. */
+                    "Preference-Applied"?: string;
+                    /** @description Seconds after which asking for it makes sense. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "AoEAK8Rd9oAAACvEXfZwAAZg6Pe6RbireFPTD34rHYFtf5mK",
+                     *       "kind": "follow",
+                     *       "target": "48122390016000",
+                     *       "active": true,
+                     *       "status": "queued",
+                     *       "acceptedAt": "2026-11-23T03:12:45.123Z",
+                     *       "appliedAt": null,
+                     *       "persistedAt": null,
+                     *       "version": 1795403565123000,
+                     *       "effect": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RelationOperation"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: The Idempotency-Key was used for another body. `image-not-usable`: An image cannot be used in this post. `too-many-hashtags`: A post takes 30 hashtags at most. `hashtag-too-long`: A hashtag has 50 code points at most. `restaurant-unknown`: There is no such restaurant. `self-relation`: You cannot do this to yourself. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFollowedHashtags: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description Items per page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedHashtagPage"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followHashtag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Causality token: the largest `version` that this client has seen in answers about relations, a 503’s `Matjip-Version` too. It keeps the order of one person’s clicks when they reach different servers.
+                 * @example 1795403565123000
+                 */
+                "matjip-version"?: string;
+                /**
+                 * @description `wait=N`: answer when readers see the click, after N seconds (5 at most) at the latest.
+                 * @example wait=2
+                 */
+                prefer?: string;
+            };
+            path: {
+                /**
+                 * @description The hashtag to follow, in any Unicode form and case, with or without `#`.
+                 * @example 마라탕
+                 */
+                hashtag: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted and durable. (접수되었으며 유실되지 않습니다.) */
+            202: {
+                headers: {
+                    /** @description Where the operation’s status is: `/relations/operations/{operationId}`. */
+                    Location?: string;
+                    /** @description With `Prefer: wait`: how long the answer was ready to wait. */
+                    "Preference-Applied"?: string;
+                    /** @description Seconds after which asking for it makes sense. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "AoEAK8Rd9oAAACvEXfZwAAZg6Pe6RbireFPTD34rHYFtf5mK",
+                     *       "kind": "follow",
+                     *       "target": "48122390016000",
+                     *       "active": true,
+                     *       "status": "queued",
+                     *       "acceptedAt": "2026-11-23T03:12:45.123Z",
+                     *       "appliedAt": null,
+                     *       "persistedAt": null,
+                     *       "version": 1795403565123000,
+                     *       "effect": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RelationOperation"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unfollowHashtag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Causality token: the largest `version` that this client has seen in answers about relations, a 503’s `Matjip-Version` too. It keeps the order of one person’s clicks when they reach different servers.
+                 * @example 1795403565123000
+                 */
+                "matjip-version"?: string;
+                /**
+                 * @description `wait=N`: answer when readers see the click, after N seconds (5 at most) at the latest.
+                 * @example wait=2
+                 */
+                prefer?: string;
+            };
+            path: {
+                /**
+                 * @description The hashtag to follow, in any Unicode form and case, with or without `#`.
+                 * @example 마라탕
+                 */
+                hashtag: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted and durable. (접수되었으며 유실되지 않습니다.) */
+            202: {
+                headers: {
+                    /** @description Where the operation’s status is: `/relations/operations/{operationId}`. */
+                    Location?: string;
+                    /** @description With `Prefer: wait`: how long the answer was ready to wait. */
+                    "Preference-Applied"?: string;
+                    /** @description Seconds after which asking for it makes sense. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "AoEAK8Rd9oAAACvEXfZwAAZg6Pe6RbireFPTD34rHYFtf5mK",
+                     *       "kind": "follow",
+                     *       "target": "48122390016000",
+                     *       "active": true,
+                     *       "status": "queued",
+                     *       "acceptedAt": "2026-11-23T03:12:45.123Z",
+                     *       "appliedAt": null,
+                     *       "persistedAt": null,
+                     *       "version": 1795403565123000,
+                     *       "effect": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RelationOperation"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    likePost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Causality token: the largest `version` that this client has seen in answers about relations, a 503’s `Matjip-Version` too. It keeps the order of one person’s clicks when they reach different servers.
+                 * @example 1795403565123000
+                 */
+                "matjip-version"?: string;
+                /**
+                 * @description `wait=N`: answer when readers see the click, after N seconds (5 at most) at the latest.
+                 * @example wait=2
+                 */
+                prefer?: string;
+            };
+            path: {
+                /**
+                 * @description The post to like.
+                 * @example 48122390016000
+                 */
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted and durable. (접수되었으며 유실되지 않습니다.) */
+            202: {
+                headers: {
+                    /** @description Where the operation’s status is: `/relations/operations/{operationId}`. */
+                    Location?: string;
+                    /** @description With `Prefer: wait`: how long the answer was ready to wait. */
+                    "Preference-Applied"?: string;
+                    /** @description Seconds after which asking for it makes sense. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "AoEAK8Rd9oAAACvEXfZwAAZg6Pe6RbireFPTD34rHYFtf5mK",
+                     *       "kind": "follow",
+                     *       "target": "48122390016000",
+                     *       "active": true,
+                     *       "status": "queued",
+                     *       "acceptedAt": "2026-11-23T03:12:45.123Z",
+                     *       "appliedAt": null,
+                     *       "persistedAt": null,
+                     *       "version": 1795403565123000,
+                     *       "effect": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RelationOperation"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlikePost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Causality token: the largest `version` that this client has seen in answers about relations, a 503’s `Matjip-Version` too. It keeps the order of one person’s clicks when they reach different servers.
+                 * @example 1795403565123000
+                 */
+                "matjip-version"?: string;
+                /**
+                 * @description `wait=N`: answer when readers see the click, after N seconds (5 at most) at the latest.
+                 * @example wait=2
+                 */
+                prefer?: string;
+            };
+            path: {
+                /**
+                 * @description The post to like.
+                 * @example 48122390016000
+                 */
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted and durable. (접수되었으며 유실되지 않습니다.) */
+            202: {
+                headers: {
+                    /** @description Where the operation’s status is: `/relations/operations/{operationId}`. */
+                    Location?: string;
+                    /** @description With `Prefer: wait`: how long the answer was ready to wait. */
+                    "Preference-Applied"?: string;
+                    /** @description Seconds after which asking for it makes sense. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "AoEAK8Rd9oAAACvEXfZwAAZg6Pe6RbireFPTD34rHYFtf5mK",
+                     *       "kind": "follow",
+                     *       "target": "48122390016000",
+                     *       "active": true,
+                     *       "status": "queued",
+                     *       "acceptedAt": "2026-11-23T03:12:45.123Z",
+                     *       "appliedAt": null,
+                     *       "persistedAt": null,
+                     *       "version": 1795403565123000,
+                     *       "effect": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RelationOperation"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMutes: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description Items per page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    muteUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Causality token: the largest `version` that this client has seen in answers about relations, a 503’s `Matjip-Version` too. It keeps the order of one person’s clicks when they reach different servers.
+                 * @example 1795403565123000
+                 */
+                "matjip-version"?: string;
+            };
+            path: {
+                /**
+                 * @description The user to mute.
+                 * @example 48122390016000
+                 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommittedRelation"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: The Idempotency-Key was used for another body. `image-not-usable`: An image cannot be used in this post. `too-many-hashtags`: A post takes 30 hashtags at most. `hashtag-too-long`: A hashtag has 50 code points at most. `restaurant-unknown`: There is no such restaurant. `self-relation`: You cannot do this to yourself. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unmuteUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Causality token: the largest `version` that this client has seen in answers about relations, a 503’s `Matjip-Version` too. It keeps the order of one person’s clicks when they reach different servers.
+                 * @example 1795403565123000
+                 */
+                "matjip-version"?: string;
+            };
+            path: {
+                /**
+                 * @description The user to mute.
+                 * @example 48122390016000
+                 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommittedRelation"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: The Idempotency-Key was used for another body. `image-not-usable`: An image cannot be used in this post. `too-many-hashtags`: A post takes 30 hashtags at most. `hashtag-too-long`: A hashtag has 50 code points at most. `restaurant-unknown`: There is no such restaurant. `self-relation`: You cannot do this to yourself. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRelationOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque; from the 202. */
+                operationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationOperation"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSavedPosts: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description Items per page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedPostPage"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    savePost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Causality token: the largest `version` that this client has seen in answers about relations, a 503’s `Matjip-Version` too. It keeps the order of one person’s clicks when they reach different servers.
+                 * @example 1795403565123000
+                 */
+                "matjip-version"?: string;
+                /**
+                 * @description `wait=N`: answer when readers see the click, after N seconds (5 at most) at the latest.
+                 * @example wait=2
+                 */
+                prefer?: string;
+            };
+            path: {
+                /**
+                 * @description The post to save.
+                 * @example 48122390016000
+                 */
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted and durable. (접수되었으며 유실되지 않습니다.) */
+            202: {
+                headers: {
+                    /** @description Where the operation’s status is: `/relations/operations/{operationId}`. */
+                    Location?: string;
+                    /** @description With `Prefer: wait`: how long the answer was ready to wait. */
+                    "Preference-Applied"?: string;
+                    /** @description Seconds after which asking for it makes sense. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "AoEAK8Rd9oAAACvEXfZwAAZg6Pe6RbireFPTD34rHYFtf5mK",
+                     *       "kind": "follow",
+                     *       "target": "48122390016000",
+                     *       "active": true,
+                     *       "status": "queued",
+                     *       "acceptedAt": "2026-11-23T03:12:45.123Z",
+                     *       "appliedAt": null,
+                     *       "persistedAt": null,
+                     *       "version": 1795403565123000,
+                     *       "effect": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RelationOperation"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsavePost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Causality token: the largest `version` that this client has seen in answers about relations, a 503’s `Matjip-Version` too. It keeps the order of one person’s clicks when they reach different servers.
+                 * @example 1795403565123000
+                 */
+                "matjip-version"?: string;
+                /**
+                 * @description `wait=N`: answer when readers see the click, after N seconds (5 at most) at the latest.
+                 * @example wait=2
+                 */
+                prefer?: string;
+            };
+            path: {
+                /**
+                 * @description The post to save.
+                 * @example 48122390016000
+                 */
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted and durable. (접수되었으며 유실되지 않습니다.) */
+            202: {
+                headers: {
+                    /** @description Where the operation’s status is: `/relations/operations/{operationId}`. */
+                    Location?: string;
+                    /** @description With `Prefer: wait`: how long the answer was ready to wait. */
+                    "Preference-Applied"?: string;
+                    /** @description Seconds after which asking for it makes sense. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "AoEAK8Rd9oAAACvEXfZwAAZg6Pe6RbireFPTD34rHYFtf5mK",
+                     *       "kind": "follow",
+                     *       "target": "48122390016000",
+                     *       "active": true,
+                     *       "status": "queued",
+                     *       "acceptedAt": "2026-11-23T03:12:45.123Z",
+                     *       "appliedAt": null,
+                     *       "persistedAt": null,
+                     *       "version": 1795403565123000,
+                     *       "effect": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RelationOperation"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSavedRestaurants: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description Items per page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedRestaurantPage"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveRestaurant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Causality token: the largest `version` that this client has seen in answers about relations, a 503’s `Matjip-Version` too. It keeps the order of one person’s clicks when they reach different servers.
+                 * @example 1795403565123000
+                 */
+                "matjip-version"?: string;
+                /**
+                 * @description `wait=N`: answer when readers see the click, after N seconds (5 at most) at the latest.
+                 * @example wait=2
+                 */
+                prefer?: string;
+            };
+            path: {
+                /**
+                 * @description The restaurant to save.
+                 * @example 48122390016000
+                 */
+                restaurantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted and durable. (접수되었으며 유실되지 않습니다.) */
+            202: {
+                headers: {
+                    /** @description Where the operation’s status is: `/relations/operations/{operationId}`. */
+                    Location?: string;
+                    /** @description With `Prefer: wait`: how long the answer was ready to wait. */
+                    "Preference-Applied"?: string;
+                    /** @description Seconds after which asking for it makes sense. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "AoEAK8Rd9oAAACvEXfZwAAZg6Pe6RbireFPTD34rHYFtf5mK",
+                     *       "kind": "follow",
+                     *       "target": "48122390016000",
+                     *       "active": true,
+                     *       "status": "queued",
+                     *       "acceptedAt": "2026-11-23T03:12:45.123Z",
+                     *       "appliedAt": null,
+                     *       "persistedAt": null,
+                     *       "version": 1795403565123000,
+                     *       "effect": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RelationOperation"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsaveRestaurant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Causality token: the largest `version` that this client has seen in answers about relations, a 503’s `Matjip-Version` too. It keeps the order of one person’s clicks when they reach different servers.
+                 * @example 1795403565123000
+                 */
+                "matjip-version"?: string;
+                /**
+                 * @description `wait=N`: answer when readers see the click, after N seconds (5 at most) at the latest.
+                 * @example wait=2
+                 */
+                prefer?: string;
+            };
+            path: {
+                /**
+                 * @description The restaurant to save.
+                 * @example 48122390016000
+                 */
+                restaurantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted and durable. (접수되었으며 유실되지 않습니다.) */
+            202: {
+                headers: {
+                    /** @description Where the operation’s status is: `/relations/operations/{operationId}`. */
+                    Location?: string;
+                    /** @description With `Prefer: wait`: how long the answer was ready to wait. */
+                    "Preference-Applied"?: string;
+                    /** @description Seconds after which asking for it makes sense. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "AoEAK8Rd9oAAACvEXfZwAAZg6Pe6RbireFPTD34rHYFtf5mK",
+                     *       "kind": "follow",
+                     *       "target": "48122390016000",
+                     *       "active": true,
+                     *       "status": "queued",
+                     *       "acceptedAt": "2026-11-23T03:12:45.123Z",
+                     *       "appliedAt": null,
+                     *       "persistedAt": null,
+                     *       "version": 1795403565123000,
+                     *       "effect": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RelationOperation"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRelationState: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Hashtags in any form, comma separated, 50 at most.
+                 * @example 마라탕,국밥
+                 */
+                hashtags?: string;
+                /**
+                 * @description Posts, comma separated, 50 at most.
+                 * @example 48122390016000,48122390020096
+                 */
+                postIds?: string;
+                /**
+                 * @description Restaurants, comma separated, 50 at most.
+                 * @example 48122390016000,48122390020096
+                 */
+                restaurantIds?: string;
+                /**
+                 * @description Users, comma separated, 50 at most.
+                 * @example 48122390016000,48122390020096
+                 */
+                userIds?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationState"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFollowers: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description Items per page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Whose list.
+                 * @example 48122390016000
+                 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFollowing: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description Items per page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Whose list.
+                 * @example 48122390016000
+                 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchRestaurants: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description Items per page. */
+                limit?: number;
+                /**
+                 * @description `lat,lng` in degrees WGS84: only restaurants round this place, the nearest first.
+                 * @example 37.5443,127.0557
+                 */
+                near?: string;
+                /**
+                 * @description A part of the name (국밥), its initial consonants (ㄱㅂ) or a mix (국ㅂ); spaces do not matter.
+                 * @example 국밥
+                 */
+                query?: string;
+                /**
+                 * @description Metres round `near`; 1000 unless given.
+                 * @example 500
+                 */
+                radius?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestaurantPage"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRestaurant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Restaurant id.
+                 * @example 48122390016000
+                 */
+                restaurantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Restaurant"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issueUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Required. Unique per request; a repeat within 24 h replays the first answer.
+                 * @example 7f9c24e8-3b12-4fef-91e0-56a2d5a3c1bb
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadRequest"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadTicket"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-in-progress`: A request with the same Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `upload-gone`: This upload has been deleted, or came by a form and is in a post: ask for a new one under a new Idempotency-Key. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: Only application/json bodies are taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: The Idempotency-Key was used for another body. `image-not-usable`: An image cannot be used in this post. `too-many-hashtags`: A post takes 30 hashtags at most. `hashtag-too-long`: A hashtag has 50 code points at most. `restaurant-unknown`: There is no such restaurant. `self-relation`: You cannot do this to yourself. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests: wait a little. `too-many-uploads`: Too many uploads are waiting to be used: post them, or come back when they have expired. `upload-quota-exceeded`: This would be more bytes than a person may upload in 24 hours. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Upload id.
+                 * @example 48122390016000
+                 */
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    streamUploadEvents: {
+        parameters: {
+            query: {
+                /**
+                 * @description Up to 10 uploads of the caller, separated by commas: those of one post.
+                 * @example 48122390016000,48122390016001
+                 */
+                uploadIds: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream; it ends when all of them are ready or have failed. (이벤트 스트림) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example retry: 2000
+                     *
+                     *     event: upload
+                     *     data: {"id":"48122390016000","state":"attached","contentType":"image/jpeg","byteSize":2481233,"postId":"48122390020096","failure":null,"image":{"id":"48122390016000","status":"ready","width":3024,"height":4032,"placeholder":"k0oGLQaSVsJ0BVhn2oqPp4eId4gHd4eHBw==","variants":[{"url":"https://images.matjip.example/images/48122390016000-a/r1-320.webp","width":320,"height":427},{"url":"https://images.matjip.example/images/48122390016000-a/r1-1080.webp","width":1080,"height":1440}]},"original":null,"createdAt":"2026-11-23T03:12:45.123Z"}
+                     *
+                     *     event: closing
+                     *     data: {"reason":"done"}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests: wait a little. `too-many-uploads`: Too many uploads are waiting to be used: post them, or come back when they have expired. `upload-quota-exceeded`: This would be more bytes than a person may upload in 24 hours. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which user.
+                 * @example 48122390016000
+                 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCurrentUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateCurrentUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserPatch"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: Only application/json bodies are taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveFeedNew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "newestPostId": "48122390020225",
+                 *       "at": "2026-11-23T03:12:46.023Z"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date-time */
+                    at: string;
+                    /** @description The newest that is known of. */
+                    newestPostId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Nothing to answer: this is an event of a stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    receiveRelationApplied: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "AoEAK8Rd9oAAACvEXfZwAAZg6Pe6RbireFPTD34rHYFtf5mK",
+                 *       "kind": "follow",
+                 *       "target": "48122390016000",
+                 *       "active": true,
+                 *       "status": "applied",
+                 *       "acceptedAt": "2026-11-23T03:12:45.123Z",
+                 *       "appliedAt": "2026-11-23T03:12:45.158Z",
+                 *       "persistedAt": null,
+                 *       "version": 1795403565123000,
+                 *       "effect": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["RelationOperation"];
+            };
+        };
+        responses: {
+            /** @description Nothing to answer: this is an event of a stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    receiveRelationClosing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "draining"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Open list.
+                     * @enum {string}
+                     */
+                    reason: "token-expired" | "draining";
+                };
+            };
+        };
+        responses: {
+            /** @description Nothing to answer: this is an event of a stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    receiveRelationFailed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "AoEAK8Rd9oAAACvEXfZwAAZg6Pe6RbireFPTD34rHYFtf5mK",
+                 *       "kind": "follow",
+                 *       "target": "48122390016000",
+                 *       "active": true,
+                 *       "status": "failed",
+                 *       "acceptedAt": "2026-11-23T03:12:45.123Z",
+                 *       "appliedAt": null,
+                 *       "persistedAt": null,
+                 *       "version": 1795403565123000,
+                 *       "effect": null,
+                 *       "error": {
+                 *         "code": "target-not-found",
+                 *         "detail": "대상이 없거나 삭제되어 반영되지 않았습니다."
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["RelationOperation"];
+            };
+        };
+        responses: {
+            /** @description Nothing to answer: this is an event of a stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    receiveRelationPersisted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "AoEAK8Rd9oAAACvEXfZwAAZg6Pe6RbireFPTD34rHYFtf5mK",
+                 *       "kind": "follow",
+                 *       "target": "48122390016000",
+                 *       "active": true,
+                 *       "status": "persisted",
+                 *       "acceptedAt": "2026-11-23T03:12:45.123Z",
+                 *       "appliedAt": null,
+                 *       "persistedAt": "2026-11-23T03:12:45.423Z",
+                 *       "version": 1795403565123000,
+                 *       "effect": "changed"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RelationOperation"];
+            };
+        };
+        responses: {
+            /** @description Nothing to answer: this is an event of a stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    receiveRelationResync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "started"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Open list.
+                     * @enum {string}
+                     */
+                    reason: "started" | "gap";
+                };
+            };
+        };
+        responses: {
+            /** @description Nothing to answer: this is an event of a stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    receiveUploadsClosing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "done"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Open list.
+                     * @enum {string}
+                     */
+                    reason: "done" | "token-expired" | "time-limit" | "draining";
+                };
+            };
+        };
+        responses: {
+            /** @description Nothing to answer: this is an event of a stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    receiveUploadsUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "48122390016000",
+                 *       "state": "attached",
+                 *       "contentType": "image/jpeg",
+                 *       "byteSize": 2481233,
+                 *       "postId": "48122390020096",
+                 *       "failure": null,
+                 *       "image": {
+                 *         "id": "48122390016000",
+                 *         "status": "ready",
+                 *         "width": 3024,
+                 *         "height": 4032,
+                 *         "placeholder": "k0oGLQaSVsJ0BVhn2oqPp4eId4gHd4eHBw==",
+                 *         "variants": [
+                 *           {
+                 *             "url": "https://images.matjip.example/images/48122390016000-a/r1-320.webp",
+                 *             "width": 320,
+                 *             "height": 427
+                 *           },
+                 *           {
+                 *             "url": "https://images.matjip.example/images/48122390016000-a/r1-1080.webp",
+                 *             "width": 1080,
+                 *             "height": 1440
+                 *           }
+                 *         ]
+                 *       },
+                 *       "original": null,
+                 *       "createdAt": "2026-11-23T03:12:45.123Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Upload"];
+            };
+        };
+        responses: {
+            /** @description Nothing to answer: this is an event of a stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+}

@@ -1,0 +1,25 @@
+import type { components } from './schema.ts'
+
+/** The shapes of the API by their names, as the document has them. */
+type Schemas = components['schemas']
+
+export type FeedItem = Schemas['FeedItem']
+export type FeedPage = Schemas['FeedPage']
+export type FeedReason = Schemas['FeedReason']
+export type Hashtag = Schemas['Hashtag']
+export type HashtagList = Schemas['HashtagList']
+export type Image = Schemas['Image']
+export type Post = Schemas['Post']
+export type PostPage = Schemas['PostPage']
+export type PostRequest = Schemas['PostRequest']
+export type PostPatch = Schemas['PostPatch']
+export type Problem = Schemas['Problem']
+export type RelationOperation = Schemas['RelationOperation']
+export type RelationState = Schemas['RelationState']
+export type Restaurant = Schemas['Restaurant']
+export type RestaurantPage = Schemas['RestaurantPage']
+export type TrendingPage = Schemas['TrendingPage']
+export type Upload = Schemas['Upload']
+export type UploadTicket = Schemas['UploadTicket']
+export type User = Schemas['User']
+export type UserPage = Schemas['UserPage']
