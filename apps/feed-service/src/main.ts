@@ -1,5 +1,5 @@
 import { openDatabase } from '@matjip/db-schema'
-import { openRedis } from '@matjip/redis-keys'
+import { awaitRedisAtStart, openRedis } from '@matjip/redis-keys'
 import { apiOptions, createLogger, createMetrics, readConfig, runService } from '@matjip/service-kit'
 import { about } from './about.ts'
 import { buildApp } from './app.ts'
@@ -31,6 +31,7 @@ const service = await buildApp({
   api: apiOptions(settings, about),
   limits: { ...timelineLimits(settings), rebuilds: settings.REBUILDS },
 })
+await awaitRedisAtStart(redis, (err) => logger.warn({ err }, 'Redis is not there yet'))
 await runService({
   service,
   logger,

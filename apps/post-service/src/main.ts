@@ -1,7 +1,7 @@
 import { createSnowflake } from '@matjip/contracts'
 import { openDatabase } from '@matjip/db-schema'
 import { openBucket } from '@matjip/photos'
-import { openRedis } from '@matjip/redis-keys'
+import { awaitRedisAtStart, openRedis } from '@matjip/redis-keys'
 import { apiOptions, createLogger, createMetrics, readConfig, runService } from '@matjip/service-kit'
 import { about } from './about.ts'
 import { buildApp } from './app.ts'
@@ -38,6 +38,7 @@ const service = await buildApp({
   nextId: createSnowflake(env.SNOWFLAKE_WORKER_ID),
 })
 
+await awaitRedisAtStart(redis, (err) => logger.warn({ err }, 'Redis is not there yet'))
 await runService({
   service,
   logger,

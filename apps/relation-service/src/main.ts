@@ -1,6 +1,6 @@
 import { openDatabase } from '@matjip/db-schema'
 import { openSqs } from '@matjip/queue'
-import { openRedis } from '@matjip/redis-keys'
+import { awaitRedisAtStart, openRedis } from '@matjip/redis-keys'
 import { apiOptions, createLogger, createMetrics, readConfig, runService } from '@matjip/service-kit'
 import { openRelationsQueue } from './accept/relations-queue.ts'
 import { about } from './about.ts'
@@ -34,6 +34,7 @@ const service = await buildApp({
   imagesUrl: settings.IMAGES_URL.replace(/\/$/, ''),
   api: apiOptions(settings, about),
 })
+await awaitRedisAtStart(redis, (err) => logger.warn({ err }, 'Redis is not there yet'))
 await runService({
   service,
   logger,

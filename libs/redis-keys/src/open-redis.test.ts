@@ -4,7 +4,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { isClusterUrl } from './open-cluster.ts'
-import { openRedis, redisReady } from './open-redis.ts'
+import { awaitRedisAtStart, openRedis, redisReady } from './open-redis.ts'
 
 const closers: (() => unknown)[] = []
 afterEach(async () => {
@@ -59,3 +59,15 @@ test.skipIf(isClusterUrl(process.env.TEST_REDIS_URL ?? ''))(
     expect(unhandled).toEqual([])
   },
 )
+
+test('a process that waits for Redis at its start has it for its first request; where it is away it begins without', async () => {
+  const told: unknown[] = []
+  const redis = openRedis({ url: process.env.TEST_REDIS_URL ?? '' })
+  closers.push(() => redis.disconnect())
+  await awaitRedisAtStart(redis, (error) => told.push(error))
+  expect([await redis.get('not there'), told]).toEqual([null, []])
+  const away = openRedis({ url: 'redis://127.0.0.1:1' })
+  closers.push(() => away.disconnect())
+  await awaitRedisAtStart(away, (error) => told.push(error))
+  expect(told).toEqual([expect.any(Error)])
+})

@@ -43,6 +43,18 @@ export function isCluster(redis: Redis): redis is Cluster {
   return redis instanceof Cluster
 }
 
+/** Milliseconds that a process waits for Redis before it takes requests: a connection takes some, a failover a second. */
+const AT_START_MS = 2_000
+
+/**
+ * Waits for Redis before a process takes its first request: what is written or read without it in that moment would break
+ * promises for nothing. Where Redis is away the process begins without it, as it goes on without it.
+ * @param tell told that it does
+ */
+export async function awaitRedisAtStart(redis: Redis, tell: (error: unknown) => void): Promise<void> {
+  await redisReady(redis, AT_START_MS).catch(tell)
+}
+
 /** Resolves once the connection is ready; the first connect takes a moment, and commands fail before it. @throws Error after `timeoutMs` */
 export async function redisReady<T extends Redis>(redis: T, timeoutMs = 5_000): Promise<T> {
   const { promise: opened, resolve, reject } = Promise.withResolvers<void>()
