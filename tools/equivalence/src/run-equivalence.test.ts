@@ -15,10 +15,7 @@ test(
       { seed: 20_261_126, schedules: SCHEDULES, perRound: SCHEDULES, faultsPerRound: FAULTS, cluster: false },
       () => {},
     )
-    // @TODO In about one item of a thousand a post is skipped by a walk while processes die and Redis is emptied, on a busy
-    // machine; it is not explained yet whether the product or the judge is wrong. `npm run equivalence` judges it all the same.
-    const judged = { ...report, faults: report.faults.filter(({ kind }) => kind !== 'skipped') }
-    expect(holds(judged), formatReport(report)).toBe(true)
+    expect(holds(report), formatReport(report)).toBe(true)
     expect(report.schedules).toBe(SCHEDULES)
     expect(report.worldFaults.total()).toBe(FAULTS)
     // It was the fast path that was compared.

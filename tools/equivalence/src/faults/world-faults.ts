@@ -18,10 +18,12 @@ const kill = (role: Role, weight: number): WorldFault => ({
   run: async ({ product }, random) => product.kill(role, random.int(0, 1)),
 })
 
-/** Redis loses what Postgres may not have yet. */
+/** Redis loses what Postgres may not have yet, until the product's processes have their connections again. */
 const losing = async (world: World, lose: () => Promise<unknown>): Promise<void> => {
   await world.clicks.beginLoss()
-  await lose().finally(() => world.clicks.endLoss())
+  await lose()
+    .then(() => world.product.connected())
+    .finally(() => world.clicks.endLoss())
 }
 
 export const worldFaults: readonly WorldFault[] = [
@@ -39,12 +41,7 @@ export const worldFaults: readonly WorldFault[] = [
   },
   kill('fanout', 4),
   kill('relay', 3),
-  {
-    // A process that has just started has no connection to Redis yet: the record alone answers its first reads.
-    name: 'SIGKILL feeds',
-    weight: 2,
-    run: (world, random) => losing(world, async () => world.product.kill('feeds', random.int(0, 1))),
-  },
+  kill('feeds', 2),
   kill('posts', 1),
   kill('relations', 1),
   kill('consumer', 1),

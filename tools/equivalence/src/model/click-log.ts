@@ -26,17 +26,15 @@ export interface ClickLog {
   accepted(click: LoggedClick, begunAt: number): () => number | undefined
   /** Right before Redis loses something: what Postgres does not have now may be invisible for a while. */
   beginLoss(): Promise<void>
+  /** Every process of the product has its connection again: clicks that are begun from now on are known to Redis. */
   endLoss(): void
   /** Everything has come to rest: what was lost is back. */
   rest(): void
 }
 
-/** Milliseconds after which a process has its connection again: the client's longest rest between two tries, and a busy machine. */
-const RECONNECT_MS = 4_000
-
 /** Which of these clicks the record has. */
 const PERSISTED = `
-  select asked.kind, asked.actor_id as "actorId", asked.target_id as "targetId"
+  select asked.kind, asked.actor_id as "actorId", asked.target_id as "targetId", asked.version
   from unnest($1::smallint[], $2::bigint[], $3::bigint[], $4::bigint[]) as asked (kind, actor_id, target_id, version)
   join relations using (kind, actor_id, target_id)
   where relations.version >= asked.version`
@@ -45,8 +43,8 @@ export function createClickLog(pool: Database['pool']): ClickLog {
   let waiting: Logged[] = []
   let isLosing = 0
   let lostUntil = -Infinity
-  const nameOf = ({ kind, actorId, targetId }: Pick<LoggedClick, 'kind' | 'actorId' | 'targetId'>) =>
-    `${kind} ${actorId} ${targetId}`
+  // With its version: that the record has an older click on the pair says nothing about this one.
+  const nameOf = ({ kind, actorId, targetId, version }: LoggedClick) => `${kind} ${actorId} ${targetId} ${version}`
   return {
     accepted(click, begunAt) {
       const isLost = isLosing > 0 || begunAt < lostUntil
@@ -59,7 +57,7 @@ export function createClickLog(pool: Database['pool']): ClickLog {
       const asked = [...waiting]
       // First all of them: a read that begins while Postgres is asked must not demand what is about to go.
       for (const click of asked) click.isLost = true
-      const { rows } = await pool.query<{ kind: number; actorId: number; targetId: number }>(PERSISTED, [
+      const { rows } = await pool.query<LoggedClick>(PERSISTED, [
         asked.map(({ kind }) => kind),
         asked.map(({ actorId }) => actorId),
         asked.map(({ targetId }) => targetId),
@@ -70,8 +68,7 @@ export function createClickLog(pool: Database['pool']): ClickLog {
     },
     endLoss() {
       isLosing -= 1
-      // Until the product's connections are back, clicks are accepted without Redis knowing them.
-      lostUntil = performance.now() + RECONNECT_MS
+      lostUntil = performance.now()
     },
     rest() {
       waiting = []

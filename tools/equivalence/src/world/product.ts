@@ -14,6 +14,8 @@ import type { Role } from './processes.ts'
 const READY_MS = 120_000
 /** Milliseconds until a killed process is started again. */
 const RESTART_MS = 100
+/** Those that write and read what Redis has of people's newest clicks. */
+const ANSWERING: ReadonlySet<string> = new Set(['posts', 'feeds', 'relations'])
 const ROOT = join(import.meta.dirname, '../../../..')
 
 export interface ProductOptions {
@@ -35,6 +37,8 @@ export interface Product {
   kill(role: Role, index: number): void
   /** Resolves when every process is ready. */
   ready(): Promise<void>
+  /** Resolves when every process that answers people has all of its stores, Redis too. */
+  connected(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -109,10 +113,24 @@ export async function startProduct({ stateDir, run, env, ablation, onDefect }: P
           return answers(`${origin}/readyz`)
         })
     },
+    async connected() {
+      for (const { name, role, origin } of processes)
+        if (ANSWERING.has(role)) await until(`${name} with its stores`, READY_MS, () => hasAll(`${origin}/readyz`))
+    },
     async stop() {
       await Promise.all(processes.map((process) => process.stop()))
       await issuer.close()
     },
+  }
+}
+
+/** Whether a process misses none of its stores, of those either without which it can do. */
+async function hasAll(url: string): Promise<boolean> {
+  try {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) })
+    return ((await answer.json()) as { status: string }).status === 'ok'
+  } catch {
+    return false
   }
 }
 
