@@ -26,8 +26,8 @@ export async function receive(sqs: SQSClient, queueUrl: string, waitSeconds: num
       WaitTimeSeconds: waitSeconds,
       MessageAttributeNames: ['All'],
       MessageSystemAttributeNames: ['ApproximateReceiveCount'],
-      // The older name of the same: some servers of the SQS API know only that.
-      AttributeNames: ['All'],
+      // The older name of the same, which the SDK's types give to attributes of queues: some servers of the SQS API know only that.
+      AttributeNames: ['ApproximateReceiveCount' as 'All'],
     },
     { requestTimeout: waitSeconds * 1000 + GRACE_MS },
   )
