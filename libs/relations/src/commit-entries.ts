@@ -1,11 +1,8 @@
 import type { PendingEntry } from '@matjip/redis-keys'
-import type { FoldPorts, Rejection } from './ports.ts'
+import type { Committed, FoldPorts } from './ports.ts'
 
 /** What became of a batch. */
-export interface CommitReport {
-  rejected: Rejection[]
-  written: number
-  moved: number
+export interface CommitReport extends Committed {
   /** Operations that Postgres refused by themselves. */
   quarantined: number
 }
@@ -38,6 +35,8 @@ export async function commitEntries(
     rejected: [...first.rejected, ...second.rejected],
     written: first.written + second.written,
     moved: first.moved + second.moved,
+    // Of two transactions, the second may have moved what the first knew.
+    pairs: [],
     quarantined: first.quarantined + second.quarantined,
   }
 }
@@ -50,7 +49,13 @@ export async function quarantineEntry(
 ): Promise<CommitReport> {
   await log.quarantine(entry, 'refused-by-postgres', error.message)
   await record.fail(entry.operation, 'quarantined')
-  return { rejected: [{ opId: entry.operation.opId, code: 'quarantined' }], written: 0, moved: 0, quarantined: 1 }
+  return {
+    rejected: [{ opId: entry.operation.opId, code: 'quarantined' }],
+    written: 0,
+    moved: 0,
+    pairs: [],
+    quarantined: 1,
+  }
 }
 
 /** Whether Postgres refuses the data, for ever. */

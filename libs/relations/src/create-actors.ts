@@ -31,6 +31,11 @@ interface Met {
   name: string
 }
 
+/** Whether a name holds what Postgres cannot: it is shown to Postgres, which refuses it, also where the actor has a row. */
+export function mustBeMet({ actorHandle, actorName }: RelationMessage): boolean {
+  return actorHandle.includes('\0') || actorName.includes('\0')
+}
+
 /** Creates the rows of actors whom no service has met yet, so that no click is lost for it. Inside the fold's transaction, before it. */
 export async function createActors(client: Client, operations: readonly RelationMessage[]): Promise<void> {
   const actors = operations.map(({ actorId, actorHandle, actorName }) => ({

@@ -51,9 +51,9 @@ export async function foldShards(
   const full = claims.filter(({ entries }) => entries.length > 0)
   const entries = full.flatMap((claim) => claim.entries)
   const report = { claimed: entries.length, versions: entries.map(versionOf), cursors: next, failures }
-  if (entries.length === 0) return { ...report, acknowledged: 0, rejected: [], written: 0, moved: 0, quarantined: 0 }
+  if (entries.length === 0) return { ...report, acknowledged: 0, ...NOTHING }
   const committed = await commitEntries(ports, entries)
-  const settled = await settleClaims(ports, full, committed.rejected)
+  const settled = await settleClaims(ports, full, committed)
   failures.push(...settled.failures)
   const shown = full.filter(({ shard }) => settled.shards.has(shard))
   const done = shown.flatMap((claim) => claim.entries)
@@ -92,5 +92,7 @@ async function eachOf<T, R>(list: readonly T[], failures: unknown[], run: (one: 
     return []
   })
 }
+
+const NOTHING: CommitReport = { rejected: [], written: 0, moved: 0, pairs: [], quarantined: 0 }
 
 const versionOf = ({ operation }: PendingEntry) => operation.version

@@ -36,6 +36,12 @@ const COUNTER_OF_TARGET = `case pair.kind ${relationCounters
   .map(({ kind, counter }) => `when ${relationKinds[kind]} then ${counterKinds[counter]}`)
   .join(' ')} end`
 
+/** Counters of targets, which readers see with what is not folded yet on top. */
+const TARGET_COUNTERS = relationCounters
+  .filter(({ owner }) => owner === 'target_id')
+  .map(({ counter }) => counterKinds[counter])
+  .join(', ')
+
 /** The user on the other side: whom it is about, or who wrote the post; null for restaurants and hashtags. */
 const PEER = 'coalesce(person.id, post.author_id)'
 
@@ -54,6 +60,8 @@ const MAX_AGE_US = MAX_OPERATION_AGE_DAYS * 24 * 3600 * 1e6
  * All batches take their locks in this order: relations, then counters, then failures, each sorted: no deadlock.
  * Ties of versions are broken byte by byte (collate "C"), as in Redis.
  * told: follows that have begun, for the timelines of those who follow; many in one row, as a row costs more than what is in it.
+ * newcomers: whether an actor has no row yet. writers: op ids of the written rows, null where every pair of the batch was
+ * written by its newest operation. counts: kind, owner, count and revision of targets' counters, as this leaves them.
  */
 export const FOLD = `
 with operation as (
@@ -69,7 +77,7 @@ with operation as (
     when coalesce(person.id, post.id, place.id, ${NAMED_HASHTAG}) is null then 'target-not-found'
     when operation.active and (${blocksSql('operation.actor_id', PEER)} or ${blocksSql(PEER, 'operation.actor_id')})
       then 'blocked'
-  end) as void
+  end) as void, actor.id is null as newcomer
   from operation
   left join relation_failures earlier on earlier.op_id = operation.op_id
   left join users actor on actor.id = operation.actor_id
@@ -91,7 +99,7 @@ with operation as (
     since = case when excluded.active and not r.active then excluded.version else r.since end,
     updated_at = now()
   where (r.version, r.op_id collate "C") < (excluded.version, excluded.op_id collate "C")
-  returning r.kind, r.actor_id, r.target_id, r.active::int - r.prev_active::int as step
+  returning r.kind, r.actor_id, r.target_id, r.op_id, r.active::int - r.prev_active::int as step
 ), moved as (
   select counter.kind, case when counter.of_actor then actor_id else target_id end as owner_id, step
   from written join (values ${COUNTER_ROWS}) as counter (relation, of_actor, kind) on counter.relation = written.kind
@@ -100,6 +108,7 @@ with operation as (
   insert into counters as c (kind, owner_id, count, rev)
   select kind, owner_id, sum(step), 1 from moved group by kind, owner_id having sum(step) <> 0 order by kind, owner_id
   on conflict (kind, owner_id) do update set count = c.count + excluded.count, rev = c.rev + 1
+  returning kind, owner_id, count, rev
 ), told as (
   insert into outbox (payload)
   select jsonb_build_object('v', 1, 'type', 'relation.followed', 'pairs', jsonb_agg(jsonb_build_array(actor_id, target_id)))
@@ -123,7 +132,13 @@ with operation as (
 select
   (select count(*) from written) as written,
   (select count(*) from written where step <> 0) as moved,
-  (select coalesce(json_agg(json_build_object('opId', op_id, 'code', void)), '[]') from rejected) as rejected`
+  (select coalesce(json_agg(json_build_object('opId', op_id, 'code', void)), '[]') from rejected) as rejected,
+  (select coalesce(bool_or(newcomer), false) from judged) as newcomers,
+  case when (select count(*) from written) < (select count(*) from newest)
+      or exists (select from judged where void is not null)
+    then (select coalesce(json_agg(op_id), '[]') from written) end as writers,
+  (select coalesce(json_agg(json_build_array(kind, owner_id, count, rev)), '[]')
+    from counted where kind in (${TARGET_COUNTERS})) as counts`
 
 /**
  * Rows and counts of a batch's pairs at one moment (one statement, one snapshot).

@@ -36,6 +36,11 @@ export interface Committed {
   written: number
   /** Rows whose relation really began or ended: what the counters moved by. */
   moved: number
+  /**
+   * Pairs whose row the transaction wrote and whose target's count it moved, as it left both at its commit: nobody else
+   * could write them before it. Where others are missing, they have to be read back.
+   */
+  pairs: ReadPair[]
 }
 
 /** A pair's row and the count of its target, seen at one moment. */

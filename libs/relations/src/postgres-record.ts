@@ -1,12 +1,14 @@
 import { relationKinds } from '@matjip/contracts'
 import type { RelationKind, RelationMessage } from '@matjip/contracts'
 import type { Database } from '@matjip/db-schema'
-import { createActors } from './create-actors.ts'
+import { createActors, mustBeMet } from './create-actors.ts'
 import type { Client } from './create-actors.ts'
 import { createHashtags } from './create-hashtags.ts'
 import { FOLD, READ_BACK } from './fold-sql.ts'
 import { inTransaction } from './in-transaction.ts'
-import type { Committed, ReadPair, Rejection, RelationRecord } from './ports.ts'
+import type { Committed, ReadPair, RelationRecord } from './ports.ts'
+import { pairsOf } from './written-pairs.ts'
+import type { FoldRow } from './written-pairs.ts'
 
 interface ReadRow {
   kind: number
@@ -26,7 +28,15 @@ const kindOf = new Map<number, RelationKind>(
 /** The record in Postgres, 15 or later. */
 export function createPostgresRecord(pool: Database['pool']): RelationRecord {
   return {
-    commit: (operations) => inTransaction(pool, (client) => fold(client, operations)),
+    async commit(operations) {
+      // Nearly all actors are known: to look for them beforehand would cost each batch what few need.
+      const committed = operations.some(mustBeMet) ? undefined : await foldKnown(pool, operations)
+      if (committed) return committed
+      return inTransaction(pool, async (client) => {
+        await createActors(client, operations)
+        return fold(client, operations)
+      })
+    },
     readBack: (operations) => readBack(pool, operations),
     async fail({ opId, actorId }, code) {
       await pool.query(
@@ -37,10 +47,25 @@ export function createPostgresRecord(pool: Database['pool']): RelationRecord {
   }
 }
 
+class UnknownActor extends Error {}
+
+/** Folds where all actors have a row; undefined, having changed nothing, where one has not. */
+async function foldKnown(
+  pool: Database['pool'],
+  operations: readonly RelationMessage[],
+): Promise<Committed | undefined> {
+  try {
+    return await inTransaction(pool, (client) => fold(client, operations))
+  } catch (error) {
+    if (!(error instanceof UnknownActor)) throw error
+    return undefined
+  }
+}
+
+/** @throws UnknownActor where an actor has no row, whatever is to become of the operation */
 async function fold(client: Client, operations: readonly RelationMessage[]): Promise<Committed> {
-  await createActors(client, operations)
   const refused = await createHashtags(client, operations)
-  const { rows } = await client.query<{ written: number; moved: number; rejected: Rejection[] }>({
+  const { rows } = await client.query<FoldRow>({
     name: 'relations.fold',
     text: FOLD,
     values: [
@@ -52,10 +77,10 @@ async function fold(client: Client, operations: readonly RelationMessage[]): Pro
       operations.map(({ opId }) => refused.get(opId) ?? null),
     ],
   })
-  const [{ rejected, written, moved }] = rows as [Committed]
-  if (rejected.some(({ code }) => code === 'actor-missing'))
-    throw new Error('an actor could not be created: the batch is tried again')
-  return { rejected, written, moved }
+  const [row] = rows as [FoldRow]
+  if (row.newcomers) throw new UnknownActor('an actor has no row: the batch is tried again')
+  const { rejected, written, moved } = row
+  return { rejected, written, moved, pairs: pairsOf(operations, row) }
 }
 
 async function readBack(pool: Database['pool'], operations: readonly RelationMessage[]): Promise<ReadPair[]> {

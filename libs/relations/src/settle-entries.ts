@@ -1,7 +1,7 @@
 import type { RelationMessage } from '@matjip/contracts'
 import { newest, shardOf } from '@matjip/redis-keys'
 import type { PendingEntry, SettledTarget } from '@matjip/redis-keys'
-import type { FoldPorts, ReadPair, Rejection } from './ports.ts'
+import type { Committed, FoldPorts, ReadPair, Rejection } from './ports.ts'
 
 /** Entries of a shard, claimed at a moment of the store's clock. */
 export interface ShardClaim {
@@ -13,27 +13,28 @@ export interface ShardClaim {
 export interface Settled {
   /** Shards whose readers see the outcome. */
   shards: Set<number>
-  /** What was read back. */
+  /** Rows and counts as they are shown. */
   pairs: ReadPair[]
   /** What the store threw for the other shards. */
   failures: unknown[]
 }
 
 /**
- * Shows readers what a committed batch came to: reads rows and counts of all its shards back at once, and settles each in its
- * overlay. Where a batch was held up for so long that newer counts may have come and gone, it reads them again.
+ * Shows readers what a committed batch came to: takes rows and counts from the commit, reads back at once those of all its
+ * shards that it does not know, and settles each in its overlay. Where a batch was held up for so long that newer counts may
+ * have come and gone, it reads them again.
  * @throws what the record threw
  */
 export async function settleClaims(
   ports: Pick<FoldPorts, 'store' | 'record'>,
   claims: readonly ShardClaim[],
-  rejected: readonly Rejection[],
+  { rejected, pairs: known }: { [What in 'rejected' | 'pairs']: Readonly<Committed[What]> },
 ): Promise<Settled> {
   const { store, record } = ports
   const operations = claims.flatMap(({ entries }) => entries.map(({ operation }) => operation))
   const refused = new Set(rejected.map(({ opId }) => opId))
   const failed = refused.size === 0 ? [] : operations.filter(({ opId }) => refused.has(opId))
-  const pairs = await record.readBack(operations)
+  const pairs = await completePairs(record, operations, known)
   const targets = Map.groupBy(settledTargets(pairs, failed), ({ kind, base }) =>
     shardOf(kind, base.targetId, store.shards),
   )
@@ -53,7 +54,7 @@ export async function settleClaims(
   // What was void took the place of nothing.
   await store.forgetUnaware(operations.filter(({ opId }) => !refused.has(opId)))
   if (late.length === 0) return settled
-  const again = await settleClaims(ports, late, rejected)
+  const again = await settleClaims(ports, late, { rejected, pairs: [] })
   return {
     shards: settled.shards.union(again.shards),
     pairs: [...pairs, ...again.pairs],
@@ -73,9 +74,27 @@ export async function settleEntries(
   entries: readonly PendingEntry[],
   rejected: readonly Rejection[],
 ): Promise<ReadPair[]> {
-  const { pairs, failures } = await settleClaims(ports, [{ shard, readAtMs: claimedAtMs, entries }], rejected)
+  const { pairs, failures } = await settleClaims(ports, [{ shard, readAtMs: claimedAtMs, entries }], {
+    rejected,
+    pairs: [],
+  })
   if (failures.length > 0) throw failures[0]
   return pairs
+}
+
+/** What is known of targets of which all pairs are, and the rest from the record: what is shown of a target is of one moment. */
+async function completePairs(
+  record: FoldPorts['record'],
+  operations: readonly RelationMessage[],
+  known: readonly ReadPair[],
+): Promise<ReadPair[]> {
+  if (known.length === 0) return record.readBack(operations)
+  const names = new Set(known.map(({ kind, actorId, base }) => pairName({ kind, actorId, targetId: base.targetId })))
+  const open = operations.filter((operation) => !names.has(pairName(operation)))
+  if (open.length === 0) return [...known]
+  const targets = new Set(open.map(({ kind, targetId }) => `${kind} ${targetId}`))
+  const read = await record.readBack(operations.filter(({ kind, targetId }) => targets.has(`${kind} ${targetId}`)))
+  return [...known.filter(({ kind, base }) => !targets.has(`${kind} ${base.targetId}`)), ...read]
 }
 
 function settledTargets(pairs: readonly ReadPair[], failed: readonly RelationMessage[]): SettledTarget[] {

@@ -57,7 +57,7 @@ export const recording: readonly Ablation[] = [
       commit: (operations) =>
         record.commit(operations).catch((error: Error & { code?: string }) => {
           if (error.code !== undefined) throw error
-          return { rejected: [], written: 0, moved: 0 }
+          return { rejected: [], written: 0, moved: 0, pairs: [] }
         }),
     }),
   },

@@ -3,6 +3,7 @@ import type { RelationMessage } from '@matjip/contracts'
 import { isNewer } from '@matjip/redis-keys'
 import type { Committed } from '@matjip/relations'
 import { judge } from './judge.ts'
+import { readPairs } from './read-pairs.ts'
 import { COUNTERS, counterKey, pairKey, targetKey } from './tables.ts'
 import type { Row, Tables } from './tables.ts'
 
@@ -76,14 +77,10 @@ function newestOf(
   return [...newest.values()]
 }
 
-function write(
-  tables: Tables,
-  newest: readonly RelationMessage[],
-  rules: FoldRules,
-): { written: number; moved: number } {
+function write(tables: Tables, newest: readonly RelationMessage[], rules: FoldRules): Omit<Committed, 'rejected'> {
   const moves = new Map<string, number>()
   const move = (key: string, step: number) => moves.set(key, (moves.get(key) ?? 0) + step)
-  let written = 0
+  const wrote: RelationMessage[] = []
   let moved = 0
   for (const operation of newest) {
     const before = tables.rows.get(keyOf(operation))
@@ -91,7 +88,7 @@ function write(
     const { kind, actorId, targetId, version, opId, active } = operation
     if (active || rules.tombstones) putRow(tables, { kind, actorId, targetId, version, opId, active })
     else dropRow(tables, operation)
-    written += 1
+    wrote.push(operation)
     tables.touched.add(targetKey(kind, targetId))
     const step = rules.step(before, operation)
     if (step === 0) continue
@@ -105,7 +102,11 @@ function write(
     const { count, rev } = tables.counters.get(key) ?? { count: 0, rev: 0 }
     tables.counters.set(key, { count: count + step, rev: rev + 1 })
   }
-  return { written, moved }
+  const hasMoved = ({ kind, targetId }: RelationMessage) => {
+    const { target } = COUNTERS[kind]
+    return target === undefined || (moves.get(counterKey(target, targetId)) ?? 0) !== 0
+  }
+  return { written: wrote.length, moved, pairs: readPairs(tables, wrote.filter(hasMoved)) }
 }
 
 export function putRow(tables: Tables, row: Row): void {

@@ -2,10 +2,11 @@ import { relationKinds } from '@matjip/contracts'
 import type { RelationKind, RelationMessage } from '@matjip/contracts'
 import { counterKinds } from '@matjip/db-schema'
 import type { CounterKind, Database } from '@matjip/db-schema'
-import type { ReadPair, RelationRecord } from '@matjip/relations'
+import type { RelationRecord } from '@matjip/relations'
 import { fold, foldRules, noteFailure } from './fold-model.ts'
 import type { FoldRules } from './fold-model.ts'
-import { COUNTERS, countOf, pairKey } from './tables.ts'
+import { readPairs } from './read-pairs.ts'
+import { countOf, pairKey } from './tables.ts'
 import type { Tables } from './tables.ts'
 
 /** One round trip, or one transaction, of a process with Postgres. */
@@ -21,26 +22,13 @@ export function createMemoryRecord(
   return {
     commit: (operations) =>
       transact(`commit ${operations.map(describe).join(' ')}`, () => fold(tables, operations, nowMs(), rules)),
-    readBack: (operations) => transact('read back', () => readBack(tables, operations)),
+    readBack: (operations) => transact('read back', () => readPairs(tables, operations)),
     fail: ({ opId }, code) => transact('note a failure', () => noteFailure(tables, opId, code, nowMs())),
   }
 }
 
 function describe({ kind, actorId, targetId, active, opId }: RelationMessage): string {
   return `${kind}:${actorId}>${targetId}${active ? '+' : '-'}${opId}`
-}
-
-export function readBack(tables: Tables, operations: readonly RelationMessage[]): ReadPair[] {
-  const pairs = new Map(operations.map((o) => [pairKey(o.kind, o.actorId, o.targetId), o]))
-  return [...pairs].map(([key, { kind, actorId, targetId }]) => {
-    const row = tables.rows.get(key)
-    return {
-      kind,
-      actorId,
-      row: row && { version: row.version, opId: row.opId, active: row.active },
-      base: { targetId, ...countOf(tables, COUNTERS[kind].target, targetId) },
-    }
-  })
 }
 
 interface Query {

@@ -5,6 +5,7 @@ import { counterKinds } from '@matjip/db-schema'
 import type { CounterKind } from '@matjip/db-schema'
 import { openTestDatabase } from '@matjip/db-schema/testing'
 import { createPostgresRecord, readCounts, readViewerState } from '@matjip/relations'
+import type { Committed } from '@matjip/relations'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { askedOf } from '../oracle/shown.ts'
@@ -84,12 +85,15 @@ const batches = fc.array(fc.array(operation, { minLength: 1, maxLength: 8 }), { 
 
 const direct = async <T>(_label: string, effect: () => T) => effect()
 
-async function outcome(
-  commit: Promise<{ rejected: { opId: string; code: string }[]; written: number; moved: number }>,
-) {
+async function outcome(commit: Promise<Committed>) {
   try {
-    const { rejected, written, moved } = await commit
-    return { rejected: rejected.map(({ opId, code }) => `${opId} ${code}`).sort(), written, moved }
+    const { rejected, written, moved, pairs } = await commit
+    return {
+      rejected: rejected.map(({ opId, code }) => `${opId} ${code}`).sort(),
+      written,
+      moved,
+      pairs: pairs.map((pair) => JSON.stringify(pair)).sort(),
+    }
   } catch (error) {
     return { code: (error as { code?: string }).code }
   }
