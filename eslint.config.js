@@ -9,7 +9,8 @@ import tseslint from 'typescript-eslint'
 const depConstraints = [
   // Published and run in browsers: it knows nothing of ours but the committed document.
   { sourceTag: 'type:client', onlyDependOnLibsWithTags: ['type:client'] },
-  { sourceTag: 'type:web', onlyDependOnLibsWithTags: ['type:client'] },
+  // Runs in browsers: the client package, and what is pure of the contract (how hashtags are found, which paths are pages).
+  { sourceTag: 'type:web', onlyDependOnLibsWithTags: ['type:client', 'type:contract'] },
   { sourceTag: 'type:contract', onlyDependOnLibsWithTags: ['type:contract'] },
   { sourceTag: 'type:data', onlyDependOnLibsWithTags: ['type:contract', 'type:data'] },
   { sourceTag: 'type:domain', onlyDependOnLibsWithTags: ['type:contract', 'type:data', 'type:domain'] },

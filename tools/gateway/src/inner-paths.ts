@@ -5,3 +5,4 @@
 export const FORWARD_PATH = '/forward'
 export const REFUSED_PATH = '/refused'
 export const NOTHING_PATH = '/nothing'
+export const WEB_PATH = '/web'

@@ -16,6 +16,11 @@ const Environment = Type.Object({
   UPSTREAM_FEED_SERVICE: Origin,
   UPSTREAM_RELATION_SERVICE: Origin,
   UPSTREAM_ISSUER: Origin,
+  /** Folder of the built web app; left out, its pages are 404. */
+  WEB_DIR: Type.Optional(Type.String({ minLength: 1 })),
+  /** Where photos are, and where they are uploaded to: what the app's pages may reach beside the gateway. */
+  IMAGES_URL: Type.Optional(Type.String({ pattern: '^https?://' })),
+  AWS_ENDPOINT_URL_S3: Type.Optional(Type.String({ pattern: '^https?://' })),
 })
 
 const env = envSchema<Static<typeof Environment>>({ schema: Environment })
@@ -26,4 +31,7 @@ const upstreams = createUpstreams({
   'relation-service': env.UPSTREAM_RELATION_SERVICE,
   issuer: env.UPSTREAM_ISSUER,
 })
-await run(await buildGateway({ upstreams, logLevel: env.LOG_LEVEL }), { host: env.HOST, port: env.PORT })
+const originOf = (url = '') => URL.parse(url)?.origin ?? ''
+const origins = { images: originOf(env.IMAGES_URL), uploads: originOf(env.AWS_ENDPOINT_URL_S3) }
+const web = env.WEB_DIR === undefined ? {} : { web: { folder: env.WEB_DIR, origins } }
+await run(await buildGateway({ upstreams, logLevel: env.LOG_LEVEL, ...web }), { host: env.HOST, port: env.PORT })

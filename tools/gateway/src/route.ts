@@ -1,4 +1,4 @@
-import { climbsAboveRoot, matchPathRule, pathOf } from '@matjip/path-rules'
+import { climbsAboveRoot, matchPathRule, matchWebPath, pathOf } from '@matjip/path-rules'
 import type { Upstream } from './upstreams.ts'
 import { isUpstream } from './upstreams.ts'
 
@@ -8,6 +8,8 @@ export type Route =
   | { readonly kind: 'forward'; readonly upstream: Upstream; readonly target: string }
   /** Answered by a route of the gateway itself. */
   | { readonly kind: 'own' }
+  /** A page or a file of the web app. */
+  | { readonly kind: 'web' }
   /** Refused with 400, as an ALB does. */
   | { readonly kind: 'refused' }
   /** The listener's default action: 404. */
@@ -41,5 +43,6 @@ export function routeOf(requestTarget: string): Route {
   if (climbsAboveRoot(path)) return { kind: 'refused' }
   const rule = matchPathRule(path)
   if (rule) return { kind: 'forward', upstream: rule.service, target: requestTarget }
-  return isLocal(path) ? localRoute(path, requestTarget) : { kind: 'nothing' }
+  if (isLocal(path)) return localRoute(path, requestTarget)
+  return { kind: matchWebPath(path) === undefined ? 'nothing' : 'web' }
 }

@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest'
 import type { Upstream } from '../src/upstreams.ts'
 import { createUpstreams, upstreamNames } from '../src/upstreams.ts'
 import { buildGateway } from '../src/gateway.ts'
+import type { GatewayDeps } from '../src/gateway.ts'
 
 /** What an upstream saw, as it tells it back. */
 export type Seen = { name: string; method: string; url: string; headers: Record<string, string>; bytes: number }
@@ -37,10 +38,14 @@ export async function listen(listener: RequestListener): Promise<{ origin: strin
 }
 
 /** A listening gateway in front of echoing upstreams, except those that are given. */
-export async function startGateway(given: Partial<Record<Upstream, string>> = {}, idleTimeoutMs = 10_000) {
+export async function startGateway(
+  given: Partial<Record<Upstream, string>> = {},
+  idleTimeoutMs = 10_000,
+  more: Pick<GatewayDeps, 'web'> = {},
+) {
   const origins = { ...given } as Record<Upstream, string>
   for (const name of upstreamNames) origins[name] ??= (await listen(echo(name))).origin
-  const gateway = await buildGateway({ upstreams: createUpstreams(origins), idleTimeoutMs })
+  const gateway = await buildGateway({ upstreams: createUpstreams(origins), idleTimeoutMs, ...more })
   onTestFinished(() => {
     gateway.server.closeAllConnections()
     return gateway.close()

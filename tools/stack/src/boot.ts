@@ -29,9 +29,9 @@ export interface BootOrder {
  */
 export async function boot(stack: Stack, { options, product, url, run, say }: BootOrder): Promise<StackFile> {
   const { stateDir, content } = options
-  const { processes, outdir } = product
+  const { processes, outdir, web } = product
   const timed = timer(say)
-  const bundling = timed('bundles', bundle(product))
+  const bundling = Promise.all([timed('bundles', bundle(product)), web && timed('web app', web.build())])
   // Its failure is reported where it is awaited; a failing store must not leave it unheard.
   bundling.catch(() => undefined)
   const { stores, inherited } = await prepareStores(stack, stateDir, run, say)
@@ -42,7 +42,7 @@ export async function boot(stack: Stack, { options, product, url, run, say }: Bo
   })
   await bundling
   const ports = await choosePorts(processes, Number(new URL(url).port))
-  const around: Surroundings = { url, stateDir, stores, inherited, ports, processes }
+  const around: Surroundings = { url, stateDir, stores, inherited, ports, processes, webDir: web?.dir }
   const up = (wanted: (process: ProductProcess) => boolean) =>
     Promise.all(processes.filter(wanted).map((process) => launch(stack, process, bundleFile(process, outdir), around)))
   await timed(

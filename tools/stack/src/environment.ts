@@ -11,6 +11,8 @@ export interface Surroundings {
   /** Port of each process by name, the gateway's included. */
   ports: ReadonlyMap<string, number>
   processes: readonly ProductProcess[]
+  /** The built web app, where there is one. */
+  webDir?: string | undefined
   /** What every process inherits; LOG_LEVEL is taken from it. */
   inherited: NodeJS.ProcessEnv
 }
@@ -25,9 +27,9 @@ export function originOf(name: string, ports: ReadonlyMap<string, number>): stri
 
 /** The configuration of one process: every variable of the product that it may need, all values as text. */
 export function environmentOf(process: ProductProcess, surroundings: Surroundings): Record<string, string> {
-  const { url, ports, stores, stateDir, processes, inherited } = surroundings
+  const { url, ports, stores, stateDir, processes, inherited, webDir } = surroundings
   const common = { HOST: '127.0.0.1', PORT: String(ports.get(process.name)), LOG_LEVEL: inherited.LOG_LEVEL ?? 'info' }
-  if (process.role === 'gateway') return { ...common, ...upstreamsOf(processes, ports) }
+  if (process.role === 'gateway') return { ...common, ...upstreamsOf(processes, ports), ...webOf(stores, webDir) }
   if (process.role === 'issuer') {
     const keyFile = join(stateDir, 'issuer-key.json')
     return { ...common, ISSUER_URL: `${url}/dev`, ISSUER_AUDIENCE: AUDIENCE, ISSUER_KEY_FILE: keyFile }
@@ -51,4 +53,9 @@ export function environmentOf(process: ProductProcess, surroundings: Surrounding
 function upstreamsOf(processes: readonly ProductProcess[], ports: ReadonlyMap<string, number>): Record<string, string> {
   const forwarded = processes.filter(({ upstream }) => upstream !== undefined)
   return Object.fromEntries(forwarded.map(({ upstream, name }) => [upstream, originOf(name, ports)]))
+}
+
+/** What the gateway serves besides, and the origins that its pages may reach. */
+function webOf({ IMAGES_URL = '', AWS_ENDPOINT_URL_S3 = '' }: Record<string, string>, webDir: string | undefined) {
+  return webDir === undefined ? {} : { WEB_DIR: webDir, IMAGES_URL, AWS_ENDPOINT_URL_S3 }
 }

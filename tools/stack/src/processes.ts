@@ -1,4 +1,5 @@
 import { DIST_DIR } from './places.ts'
+import { buildWeb, WEB_DIR } from './web.ts'
 
 /** What a process does, which decides when it is stopped. */
 export type Role = 'gateway' | 'issuer' | 'api' | 'consumer' | 'counter-batch' | 'relay' | 'fanout' | 'trends'
@@ -24,6 +25,8 @@ export interface ProductProcess {
 export interface Product {
   processes: readonly ProductProcess[]
   outdir: string
+  /** Builds the web app and says where it is; absent where there is none to serve. */
+  web?: { readonly dir: string; readonly build: () => Promise<void> }
 }
 
 /** An entry of an app: `entry` is the file's name under src/ without `.ts`. */
@@ -66,4 +69,4 @@ export const PROCESSES: readonly ProductProcess[] = [
 ]
 
 /** The product itself, as opposed to the small one that the stack's own tests run. */
-export const PRODUCT: Product = { processes: PROCESSES, outdir: DIST_DIR }
+export const PRODUCT: Product = { processes: PROCESSES, outdir: DIST_DIR, web: { dir: WEB_DIR, build: buildWeb } }

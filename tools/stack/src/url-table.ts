@@ -4,6 +4,7 @@ import type { StackFile, StackProcess } from './stack-file.ts'
 export function urlTable({ url, stores, processes }: StackFile): string {
   const rows: [string, string][] = [
     ['gateway', url],
+    ['web app', `${url}/ (open it in a browser; sign in as mina)`],
     ['sign in', `POST ${url}/dev/token {"handle": "mina"}`],
     ...processes.filter(hasDocument).map(({ name, url }): [string, string] => [name, `${url}/openapi.json`]),
     ...processes.filter(isWorker).map(({ name, url }): [string, string] => [name, url]),
