@@ -19,9 +19,12 @@ export const config = {
     format: 'uri',
     description: 'Where derivatives are served: an origin of their own, such as `https://images.matjip.example`.',
   }),
-  SNOWFLAKE_WORKER_ID: Type.Integer({
-    minimum: 0,
-    maximum: 31,
-    description: 'Unique among the running tasks of this service: post ids are made with it.',
-  }),
+  SNOWFLAKE_WORKER_ID: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 31,
+      description:
+        'Worker number of the ids of posts, unique among the running tasks of this service. Without it each task leases one from Postgres; either all tasks have it or none.',
+    }),
+  ),
 }

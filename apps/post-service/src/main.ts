@@ -1,5 +1,4 @@
-import { createSnowflake } from '@matjip/contracts'
-import { openDatabase } from '@matjip/db-schema'
+import { openDatabase, openIds } from '@matjip/db-schema'
 import { openBucket } from '@matjip/photos'
 import { awaitRedisAtStart, openRedis } from '@matjip/redis-keys'
 import { apiOptions, createLogger, createMetrics, readConfig, runService } from '@matjip/service-kit'
@@ -24,6 +23,12 @@ const originals = openBucket({
   region: env.AWS_REGION,
   endpoint: env.AWS_ENDPOINT_URL_S3,
 })
+const ids = await openIds({
+  pool: database.pool,
+  kind: 'post',
+  worker: env.SNOWFLAKE_WORKER_ID,
+  onError: (err) => logger.warn({ err }, 'no ids can be made for now'),
+})
 
 const service = await buildApp({
   logger,
@@ -35,7 +40,7 @@ const service = await buildApp({
   subscriber,
   originals,
   imagesUrl: env.IMAGES_URL.replace(/\/$/, ''),
-  nextId: createSnowflake(env.SNOWFLAKE_WORKER_ID),
+  nextId: ids.next,
 })
 
 await awaitRedisAtStart(redis, (err) => logger.warn({ err }, 'Redis is not there yet'))
@@ -49,6 +54,7 @@ await runService({
     originals.close()
     redis.disconnect()
     subscriber.disconnect()
+    await ids.close()
     await database.close()
   },
 })

@@ -45,9 +45,12 @@ export const config = {
     default: 1_000,
     description: 'Milliseconds between two looks at uploads that streams wait for: one statement for all of them.',
   }),
-  SNOWFLAKE_WORKER_ID: Type.Integer({
-    minimum: 0,
-    maximum: 31,
-    description: 'Unique among the running tasks of this service: upload ids are made with it.',
-  }),
+  SNOWFLAKE_WORKER_ID: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 31,
+      description:
+        'Worker number of the ids of uploads, unique among the running tasks of this service. Without it each task leases one from Postgres; either all tasks have it or none.',
+    }),
+  ),
 }

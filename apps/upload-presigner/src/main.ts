@@ -1,5 +1,4 @@
-import { createSnowflake } from '@matjip/contracts'
-import { openDatabase } from '@matjip/db-schema'
+import { openDatabase, openIds } from '@matjip/db-schema'
 import { apiOptions, createLogger, createMetrics, readConfig, runService } from '@matjip/service-kit'
 import { about } from './about.ts'
 import { buildApp } from './app.ts'
@@ -17,6 +16,12 @@ const originals = openOriginals({
   region: env.AWS_REGION,
   endpoint: env.AWS_ENDPOINT_URL_S3,
 })
+const ids = await openIds({
+  pool: database.pool,
+  kind: 'upload',
+  worker: env.SNOWFLAKE_WORKER_ID,
+  onError: (err) => logger.warn({ err }, 'no ids can be made for now'),
+})
 
 const service = await buildApp({
   logger,
@@ -28,7 +33,7 @@ const service = await buildApp({
   limits: { unused: env.UNUSED_UPLOADS_PER_USER, bytesPerDay: env.UPLOAD_BYTES_PER_DAY },
   streamLimits: { perUser: env.EVENT_STREAMS_PER_USER, total: env.EVENT_STREAMS },
   watchMs: env.WATCH_MS,
-  nextId: createSnowflake(env.SNOWFLAKE_WORKER_ID),
+  nextId: ids.next,
 })
 
 await runService({
@@ -39,6 +44,7 @@ await runService({
   drainDelayMs: env.DRAIN_DELAY_MS,
   close: async () => {
     originals.close()
+    await ids.close()
     await database.close()
   },
 })

@@ -37,6 +37,11 @@ test('workers never make the same id, and an id tells its time', () => {
   expect(() => createSnowflake(32)).toThrow(RangeError)
 })
 
+test('no id tells an earlier time than it may begin with', () => {
+  const next = createSnowflake(5, () => NOON, NOON + 40)
+  expect([snowflakeTime(next()), next() - next()]).toEqual([NOON + 40, -1])
+})
+
 test('the last id of 2095 is still below 2^53', () => {
   expect(Number.isSafeInteger(snowflakeAt(Date.UTC(2095, 8, 1), 4095))).toBe(true)
 })

@@ -1,5 +1,7 @@
 export * from './ensure-user.ts'
 export * from './idempotency.ts'
+export * from './ids/lease-ids.ts'
+export * from './ids/open-ids.ts'
 export * from './migrate.ts'
 export * from './open-database.ts'
 export * from './restaurant-search.ts'

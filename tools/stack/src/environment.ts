@@ -45,8 +45,6 @@ export function environmentOf(process: ProductProcess, surroundings: Surrounding
     AUTH_JWKS_URL: `${originOf('issuer', ports)}/dev/jwks.json`,
     AUTH_USER_ID_CLAIM: 'matjip_user_id',
     ...stores,
-    // One per process, so that two of them never make the same id.
-    SNOWFLAKE_WORKER_ID: String(processes.indexOf(process)),
   }
 }
 

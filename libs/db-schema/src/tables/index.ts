@@ -1,6 +1,7 @@
 export * from './counters.ts'
 export * from './feed-snapshots.ts'
 export * from './hashtags.ts'
+export * from './id-workers.ts'
 export * from './idempotency-keys.ts'
 export * from './outbox.ts'
 export * from './posts.ts'
