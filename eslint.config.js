@@ -55,6 +55,6 @@ export default tseslint.config(
   },
   // Generated from the contract.
   { files: ['libs/client/src/schema.ts'], rules: { 'max-lines': 'off' } },
-  { files: ['tools/**', '**/*.mjs'], rules: { 'no-console': 'off' } },
+  { files: ['tools/**', 'infra/**', '**/*.mjs'], rules: { 'no-console': 'off' } },
   prettier,
 )

@@ -3,7 +3,11 @@ import { defineConfig } from 'vitest/config'
 /** One run for the whole repository: the stores start once and every file clones its own database from a template. */
 export default defineConfig({
   test: {
-    include: ['{apps,libs,tools}/**/src/**/*.test.ts', 'libs/*/test/**/*.test.ts'],
+    include: [
+      '{apps,libs,tools}/**/src/**/*.test.ts',
+      'libs/*/test/**/*.test.ts',
+      'infra/cdk/test/process-table.test.ts',
+    ],
     exclude: ['**/node_modules/**', '**/dist/**'],
     globalSetup: ['tools/stack/src/vitest-global-setup.ts'],
     reporters: ['default', './tools/stack/src/vitest-count-reporter.ts'],

@@ -1,5 +1,6 @@
 export { albLimits, checkRules } from './limits.ts'
 export { matchPathRule } from './match.ts'
+export { pathsOffRule } from './off-rule.ts'
 export { matchesPattern } from './pattern.ts'
 export { climbsAboveRoot, pathOf } from './request-path.ts'
 export type { PathRule, RoutedService } from './rules.ts'

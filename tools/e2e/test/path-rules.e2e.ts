@@ -1,4 +1,4 @@
-import { matchPathRule, pathRules, routedServices } from '@matjip/path-rules'
+import { pathsOffRule, routedServices } from '@matjip/path-rules'
 import { expect, test } from 'vitest'
 import { request } from '../src/client.ts'
 import { stackUrl } from '../src/stack-url.ts'
@@ -18,12 +18,7 @@ const operations = [...documents].flatMap(([service, { paths }]) =>
 
 test('every path of every service hits its own rule and no other', () => {
   expect(operations.length).toBeGreaterThan(15)
-  for (const { service, path } of operations) {
-    const concrete = path.replaceAll(/\{\w+\}/g, '1')
-    expect(matchPathRule(concrete)?.service, path).toBe(service)
-    const hits = pathRules.filter((rule) => matchPathRule(concrete, [rule]) !== undefined)
-    expect(hits, path).toHaveLength(1)
-  }
+  for (const [service, { paths }] of documents) expect(pathsOffRule(service, Object.keys(paths)), service).toEqual([])
 })
 
 test('operations have unique names, tags and summaries', () => {
