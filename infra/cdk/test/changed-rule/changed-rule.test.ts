@@ -36,4 +36,4 @@ test('one changed line of the path rules is a changed rule of the balancer and o
     gateway: { '/restaurants/1': 'nothing', '/places/1': 'forward' },
     openApi: expect.arrayContaining(['/restaurants', '/restaurants/{restaurantId}']) as string[],
   })
-})
+}, 180_000)
