@@ -1,14 +1,36 @@
-import { config as apiConfig } from './config.ts'
+import { config as processConfig } from './config.ts'
 
 const {
-  HOST: _host,
-  PORT: _port,
-  DRAIN_DELAY_MS: _drain,
-  EVENT_STREAMS: _streams,
-  EVENT_STREAMS_PER_USER: _streamsPerUser,
-  WATCH_MS: _watch,
-  ...config
-} = apiConfig
+  LOG_LEVEL,
+  PUBLIC_URL,
+  TRUSTED_PROXIES,
+  AUTH_ISSUER,
+  AUTH_AUDIENCE,
+  AUTH_JWKS_URL,
+  AUTH_USER_ID_CLAIM,
+  DATABASE_URL,
+  AWS_REGION,
+  AWS_ENDPOINT_URL_S3,
+  UPLOADS_BUCKET,
+  IMAGES_URL,
+  UNUSED_UPLOADS_PER_USER,
+  UPLOAD_BYTES_PER_DAY,
+} = processConfig
 
-/** Configuration of upload-presigner as a function behind the load balancer: it listens nowhere, and streams nothing. */
-export { config }
+/** Configuration of upload-presigner as a function behind the load balancer: it listens nowhere, streams nothing, and leases the numbers of its ids. */
+export const config = {
+  LOG_LEVEL,
+  PUBLIC_URL,
+  TRUSTED_PROXIES,
+  AUTH_ISSUER,
+  AUTH_AUDIENCE,
+  AUTH_JWKS_URL,
+  AUTH_USER_ID_CLAIM,
+  DATABASE_URL,
+  AWS_REGION,
+  AWS_ENDPOINT_URL_S3,
+  UPLOADS_BUCKET,
+  IMAGES_URL,
+  UNUSED_UPLOADS_PER_USER,
+  UPLOAD_BYTES_PER_DAY,
+}

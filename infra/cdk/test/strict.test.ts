@@ -1,4 +1,5 @@
-import { CfnResource, Stack, aws_s3 as s3, aws_sqs as sqs } from 'aws-cdk-lib'
+import { CfnResource, aws_s3 as s3, aws_sqs as sqs } from 'aws-cdk-lib'
+import type { Stack } from 'aws-cdk-lib'
 import { expect, test } from 'vitest'
 import { synthesised } from './synthesised.ts'
 

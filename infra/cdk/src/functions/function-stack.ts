@@ -29,6 +29,9 @@ const BATCH_WINDOW = Duration.seconds(1)
 /** The runtime's own copy of the authorities of RDS. */
 const RDS_CERTIFICATES = '/var/runtime/ca-cert.pem'
 
+/** The platform sets the region itself and refuses it from us; and what a function trusts as its proxy is the adapter beside it. */
+const NOT_HERE = new Set(['AWS_REGION', 'TRUSTED_PROXIES'])
+
 export interface FunctionParts {
   row: FunctionRow
   settings: Settings
@@ -64,8 +67,6 @@ export class FunctionStack extends Stack {
     const { postgres, vpc } = foundation
     const securityGroup = new ec2.SecurityGroup(this, 'Access', { vpc, description: name })
     const role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') })
-    // The platform sets these itself, and refuses them from us; a function listens nowhere.
-    const { AWS_REGION: _region, TRUSTED_PROXIES: _proxies, ...own } = environment
     const logGroup = new logs.LogGroup(this, 'Logs', { retention: logs.RetentionDays.ONE_MONTH })
     logGroup.grantWrite(role)
     postgres.password.grantRead(role)
@@ -75,7 +76,7 @@ export class FunctionStack extends Stack {
       handler: 'index.handler',
       code: lambda.Code.fromAsset(code),
       environment: {
-        ...own,
+        ...Object.fromEntries(Object.entries(environment).filter(([name]) => !NOT_HERE.has(name))),
         NODE_EXTRA_CA_CERTS: RDS_CERTIFICATES,
         DATABASE_SECRET_ARN: postgres.password.secretArn,
       },
