@@ -1,5 +1,5 @@
 import { intentField, isNewer, newest, readPairs, unlessRedisAway } from '@matjip/redis-keys'
-import type { KnownPair, PairState, Target } from '@matjip/redis-keys'
+import type { Epoch, KnownPair, PairState, Target } from '@matjip/redis-keys'
 import { LRUCache } from 'lru-cache'
 import { readRows } from '../read-rows.ts'
 import type { ViewerRelation } from '../read-viewer-state.ts'
@@ -12,11 +12,12 @@ export const OFF: ViewerRelation = { active: false, pending: false }
 export const ON: ViewerRelation = { active: true, pending: false }
 
 /**
- * What came of pairs that a viewer has clicked on lately, by `intentField`: what Redis and, where that does not know, the
- * record say. What is in the record is remembered, so that each click is asked for until then only.
+ * What came of pairs that a viewer has clicked on lately, by `intentField`: the newest of what Redis and the record know. The
+ * record is always asked, for Redis may have come back as it was before a newer click. What the record has is remembered, so
+ * that each click is asked for until then only, and anew once Redis has another history.
  */
-export function createClickResolver({ redis, pool, shards }: RelationStores) {
-  /** By viewer and pair: the newest click that is in the record, and what came of it. */
+export function createClickResolver({ redis, pool, shards, epoch }: RelationStores & { epoch: Pick<Epoch, 'all'> }) {
+  /** By epoch, viewer and pair: the newest click that is in the record, and what came of it. */
   const persisted = new LRUCache<string, { click: PairState; active: boolean }>({ max: KEPT_CLICKS })
 
   return async function resolve(
@@ -24,34 +25,27 @@ export function createClickResolver({ redis, pool, shards }: RelationStores) {
     clicks: readonly [Target, PairState][],
   ): Promise<Map<string, ViewerRelation>> {
     const found = new Map<string, ViewerRelation>()
-    const asked = clicks.filter(([{ kind, targetId }, click]) => {
-      const known = persisted.get(`${viewerId} ${intentField(kind, targetId)}`)
+    const now = epoch.all()
+    const nameOf = ({ kind, targetId }: Target) => `${now} ${viewerId} ${intentField(kind, targetId)}`
+    const asked = clicks.filter(([target, click]) => {
+      const known = now === null ? undefined : persisted.get(nameOf(target))
       const same = known !== undefined && !isNewer(click, known.click)
-      if (same) found.set(intentField(kind, targetId), known.active ? ON : OFF)
+      if (same) found.set(intentField(target.kind, target.targetId), known.active ? ON : OFF)
       return !same
     })
     if (asked.length === 0) return found
     const targets = asked.map(([target]) => target)
-    const pairs = await unlessRedisAway<KnownPair[]>(() => readPairs(redis, viewerId, targets, shards), [])
-    const settled = (index: number) => {
-      const known = pairs[index]
-      const wanted = newest([asked[index]?.[1], known?.wanted])
-      return known?.settled !== undefined && wanted !== undefined && !isNewer(wanted, known.settled)
-    }
-    const open = targets.flatMap((target, index) => (settled(index) ? [] : [{ target, index }]))
-    const rows = await readRows(
-      pool,
-      viewerId,
-      open.map(({ target }) => target),
-    )
-    const rowOf = new Map(open.map(({ index }, place) => [index, rows[place]]))
-    for (const [index, [{ kind, targetId }, click]] of asked.entries()) {
-      const row = newest([rowOf.get(index), pairs[index]?.settled])
+    const [pairs, rows] = await Promise.all([
+      unlessRedisAway<KnownPair[]>(() => readPairs(redis, viewerId, targets, shards), []),
+      readRows(pool, viewerId, targets),
+    ])
+    for (const [index, [target, click]] of asked.entries()) {
+      // The row may have been read a moment before a commit that Redis already knows as settled.
+      const row = newest([rows[index], pairs[index]?.settled])
       const state = newest([row, click, pairs[index]?.wanted]) ?? click
       const pending = !row || isNewer(state, row)
-      const field = intentField(kind, targetId)
-      found.set(field, { active: state.active, pending })
-      if (!pending) persisted.set(`${viewerId} ${field}`, { click, active: state.active })
+      found.set(intentField(target.kind, target.targetId), { active: state.active, pending })
+      if (!pending && now !== null) persisted.set(nameOf(target), { click, active: state.active })
     }
     return found
   }

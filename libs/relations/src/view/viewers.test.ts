@@ -42,8 +42,8 @@ beforeEach(async () => {
   await world.posts(100, 101)
 })
 
-/** The caches of a process of its own. */
-function createProcess() {
+/** The caches of a process of its own. @param of the epoch that it sees */
+function createProcess(of: Epoch = epoch) {
   let statements = 0
   const pool = new Proxy(world.pool, {
     get(target, name) {
@@ -52,7 +52,7 @@ function createProcess() {
       return typeof value === 'function' ? value.bind(target) : value
     },
   })
-  const viewers = createViewers({ ...world.stores, pool, epoch, lease })
+  const viewers = createViewers({ ...world.stores, pool, epoch: of, lease })
   const open = async () => {
     const [parts] = await readTogether(world.redis, [viewers.reading(ME)])
     const viewer = await viewers.open(ME, parts)
@@ -208,4 +208,25 @@ test('a click whose intent was lost counts once it is folded, also for a process
   await world.fold()
   expect((await process.open()).follows(2)).toBe(false)
   expect((await (await process.open()).relations(TARGETS))[0]).toEqual({ active: false, pending: false })
+})
+
+test('a Redis that comes back as it was before a click brings nothing back, in a process that knew it then either', async () => {
+  let history = 'one_____'
+  const now = () => history
+  const process = createProcess({ ...epoch, of: now, all: now })
+  const clicks = [false, true].map((active, n) => clickOn(0, active, Date.now() * 1_000 + n))
+  const keys = new Map<string, Buffer>()
+  for (const [index, one] of clicks.entries()) {
+    await world.deliver(one)
+    await writeIntent(world.redis, one)
+    await world.fold()
+    if (index > 0) break
+    expect((await process.open()).follows(2)).toBe(false)
+    for (const key of await world.redis.keys('*')) keys.set(key, (await world.redis.dumpBuffer(key)) as Buffer)
+  }
+  await world.redis.flushdb()
+  for (const [key, dump] of keys) await world.redis.restore(key, 0, dump)
+  history = 'another_'
+  expect((await process.open()).follows(2)).toBe(true)
+  expect((await (await process.open()).relations(TARGETS))[0]).toEqual({ active: true, pending: false })
 })
