@@ -10,7 +10,7 @@ export const config = {
     minimum: 0,
     default: 4,
     description:
-      'Timelines that a process builds from Postgres at once; reads beyond it are answered from Postgres, page by page. A build takes Postgres some 10 ms and one of ten connections.',
+      'Timelines that a process builds from Postgres at once; others wait for their turn. A build takes Postgres some 10 ms and one of ten connections. 0: every read is answered from Postgres, page by page.',
   }),
   DATABASE_URL: Type.String({ format: 'uri', description: 'Postgres: `postgres://user:password@host:5432/matjip`.' }),
   REDIS_URL: Type.String({

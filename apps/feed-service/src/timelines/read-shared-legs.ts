@@ -69,7 +69,6 @@ async function readCold(timelines: Timelines, leg: SharedLeg, before: number, li
   const snapshot = await timelines.readCold({
     key,
     limits: shared,
-    waits: true,
     read: async () => snapshotOf((await readLegs(pool, [leg], NEWEST, shared.cap))[0] ?? [], shared.cap),
   })
   if (snapshot !== 'again') return snapshot && windowOf(snapshot, before, limit)

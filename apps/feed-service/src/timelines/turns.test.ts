@@ -5,17 +5,26 @@ import { createTurns } from './turns.ts'
 test('no more turns than there are, in the order in which they were asked for', async () => {
   const turns = createTurns(2)
   const had: number[] = []
-  const ask = (name: number) => turns.take().then(() => had.push(name))
+  const ask = (name: number) => turns.take(5_000).then(() => had.push(name))
   void [1, 2, 3, 4].map(ask)
   await next()
-  expect([had, turns.isFree()]).toEqual([[1, 2], false])
+  expect([had, turns.waiting()]).toEqual([[1, 2], 2])
   turns.giveBack()
-  // Given on, not free: nobody gets in between.
-  expect(turns.isFree()).toBe(false)
+  // Given on at once: nobody gets in between.
+  void ask(5)
   await next()
-  expect(had).toEqual([1, 2, 3])
+  expect([had, turns.waiting()]).toEqual([[1, 2, 3], 2])
   turns.giveBack()
   turns.giveBack()
   await next()
-  expect([had, turns.isFree()]).toEqual([[1, 2, 3, 4], true])
+  expect([had, turns.waiting()]).toEqual([[1, 2, 3, 4, 5], 0])
+})
+
+test('who has waited for long enough goes without, and takes nobody’s turn', async () => {
+  const turns = createTurns(1)
+  expect(await turns.take(0)).toBe(true)
+  expect([await turns.take(1), turns.waiting()]).toEqual([false, 0])
+  const next = turns.take(5_000)
+  turns.giveBack()
+  expect(await next).toBe(true)
 })
