@@ -26,4 +26,8 @@ test('an array asks for each of its elements', () => {
     ['post-view fragments 7', 'post-view fragments 8'],
     ["plain it's"],
   ])
+  expect(keysOf({ process: 'feeds-1', label: 'counts', parameters: ['3', '{7,8}'] })).toEqual([
+    'counts 3 7',
+    'counts 3 8',
+  ])
 })

@@ -42,8 +42,17 @@ export function readStatements(log: string): LoggedStatement[] {
   }))
 }
 
-/** What a statement asks for, one key each: its first parameter, or each element of it. */
-export function keysOf({ label, parameters: [first = ''] }: LoggedStatement): string[] {
-  const keys = /^\{.*\}$/.test(first) ? first.slice(1, -1).split(',') : [first]
-  return keys.filter((key) => key !== '').map((key) => `${label} ${key}`)
+const LIST = /^\{(.*)\}$/
+
+/**
+ * What a statement asks for, one key each: its first parameter, or each element of it; of two parameters, the second of which
+ * is a list, the first says what sort of thing is asked for.
+ */
+export function keysOf({ label, parameters }: LoggedStatement): string[] {
+  const [first = '', second = ''] = parameters
+  const ofSort = parameters.length === 2 ? LIST.exec(second)?.[1] : undefined
+  const list = ofSort ?? LIST.exec(first)?.[1]
+  const keys = list === undefined ? [first] : list.split(',')
+  const sort = ofSort === undefined ? '' : `${first} `
+  return keys.filter((key) => key !== '').map((key) => `${label} ${sort}${key}`)
 }

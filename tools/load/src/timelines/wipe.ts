@@ -26,8 +26,8 @@ const HASHTAGS = 120
 const AUTHORS = 120
 /** A second counts as back where its p99 is at most so many times the worst one before the wipe. */
 const AS_BEFORE = 1.5
-/** Statements that come with most reads although nothing was lost are no part of the loss. */
-const STEADY_SHARE = 0.05
+/** Statements that came as often while nothing was lost, with most reads or by the clock, are no part of the loss: at most so many times as often. */
+const STEADY = 1.2
 const POSTS = 100_000
 
 /** Redis is emptied while pages are read: content, errors, statements by key, and when p99 is back. */
@@ -134,7 +134,9 @@ function judge({ before, after, warm, cold, known }: Watched): Verdict {
 
   const labels = [...new Set([...warm, ...cold].map(({ label }) => label))]
   const of = (list: readonly LoggedStatement[], label: string) => list.filter((one) => one.label === label)
-  const steady = new Set(labels.filter((label) => of(warm, label).length > STEADY_SHARE * before.length))
+  const steady = new Set(
+    labels.filter((label) => of(cold, label).length / AFTER_S <= (STEADY * of(warm, label).length) / BEFORE_S),
+  )
   const asked = new Map<string, number>()
   for (const statement of cold) {
     if (steady.has(statement.label)) continue
@@ -148,7 +150,7 @@ function judge({ before, after, warm, cold, known }: Watched): Verdict {
     align([
       ['statement', 'before (a read)', 'after (a read)', 'most for a key and process'],
       ...labels.map((label) => [
-        label + (steady.has(label) ? ' (with every read)' : ''),
+        label + (steady.has(label) ? ' (without a loss, too)' : ''),
         (of(warm, label).length / before.length).toFixed(3),
         (of(cold, label).length / after.length).toFixed(3),
         String(Math.max(0, ...[...asked].filter(([name]) => name.includes(`: ${label} `)).map(([, times]) => times))),
