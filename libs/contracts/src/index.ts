@@ -1,6 +1,5 @@
 export * from './component.ts'
 export * from './cursor.ts'
-export * from './examples/index.ts'
 export * from './feed.ts'
 export * from './hashtag.ts'
 export * from './ids.ts'

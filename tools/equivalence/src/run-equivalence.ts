@@ -40,7 +40,12 @@ export async function runEquivalence(
       const plans = Array.from({ length: count }, (_, index) => drawPlan(seed + first + index))
       // A round that is cut short has its share, one at least.
       const roundFaults = faultsPerRound === 0 ? 0 : Math.max(1, Math.round((faultsPerRound * count) / perRound))
-      const runs = await runRound(world, api, { plans, faults: roundFaults, tally: worldFaults })
+      const runs = await runRound(world, api, {
+        plans,
+        faults: roundFaults,
+        tally: worldFaults,
+        only: settings.ablation?.strikes,
+      })
       counts.rounds += 1
       counts.schedules += runs.length
       for (const run of runs) {

@@ -22,6 +22,8 @@ export interface ChaosStore {
   /** Kills it with a signal; its clients find nobody until `start`. */
   kill(signal: 'SIGKILL' | 'SIGQUIT'): Promise<void>
   start(): Promise<void>
+  /** Nobody reaches it, although it lives and forgets nothing. @returns ends that */
+  hide(): Promise<() => Promise<void>>
   stop(): Promise<void>
 }
 
@@ -32,6 +34,7 @@ export async function startChaosStore(
   proxy: TcpProxy,
 ): Promise<ChaosStore> {
   let child: Child | undefined
+  let port: number | undefined
   const launch = async () => {
     const stores = await startStores({
       stateDir,
@@ -42,7 +45,8 @@ export async function startChaosStore(
     })
     child = stores.started[0]?.child
     const url = name === 'postgres' ? stores.databaseUrl : stores.redisUrl
-    await proxy.setUpstream(Number(new URL(url).port))
+    port = Number(new URL(url).port)
+    await proxy.setUpstream(port)
   }
   await launch()
   return {
@@ -58,6 +62,11 @@ export async function startChaosStore(
           () => false,
         ),
       )
+    },
+    async hide() {
+      await proxy.setUpstream(undefined)
+      proxy.cutAll()
+      return () => proxy.setUpstream(port)
     },
     async stop() {
       await child?.stop(5_000)

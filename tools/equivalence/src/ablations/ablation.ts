@@ -3,6 +3,8 @@ export interface Ablation {
   name: string
   /** What would go wrong without it. */
   rule: string
+  /** The only fault of the world, by its name, where the rule matters in no other: it strikes more often then. */
+  strikes?: string
   /** Each text must be in at least one bundle, or the ablation is stale. */
   replace: readonly (readonly [text: string | RegExp, replacement: string])[]
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bundle } from '@matjip/stack'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { worldFaults } from '../faults/world-faults.ts'
 import { WORLD_PROCESSES } from '../world/processes.ts'
 import { applyAblation } from './ablation.ts'
 import { ablations } from './index.ts'
@@ -22,6 +23,11 @@ test.each(ablations.map((ablation) => [ablation.name, ablation] as const))(
     expect(applyAblation(ablation, bundles).size).toBeGreaterThan(0)
   },
 )
+
+test('what strikes more often is a fault of the world', () => {
+  const known = new Set(worldFaults.map(({ name }) => name))
+  for (const { strikes } of ablations) if (strikes !== undefined) expect(known).toContain(strikes)
+})
 
 test('a text that is nowhere is an error, not an ablation that finds nothing', () => {
   const stale = { name: 'old', rule: 'none', replace: [['a text of long ago', '']] as const }

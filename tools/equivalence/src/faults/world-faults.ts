@@ -9,6 +9,8 @@ export interface WorldFault {
   run(world: World, random: Random): Promise<void>
 }
 
+/** Milliseconds: long enough that people click, block and edit meanwhile, shorter than a lease of ADR 0022. */
+const HIDDEN_MS = 1_500
 /** Of the keys with a TTL. */
 const EVICTED = [0.1, 0.4, 0.9] as const
 
@@ -35,6 +37,11 @@ export const worldFaults: readonly WorldFault[] = [
   },
   { name: 'every connection to Redis cut', weight: 2, run: (world) => losing(world, async () => world.redis.cut()) },
   {
+    name: 'Redis out of reach for a moment',
+    weight: 2,
+    run: (world) => losing(world, () => world.redis.hide(HIDDEN_MS)),
+  },
+  {
     name: 'keys evicted',
     weight: 3,
     run: async (world, random) => void (await world.redis.evict(random, random.pick(EVICTED))),
@@ -54,9 +61,13 @@ export interface FaultPlan {
   fault: WorldFault
 }
 
-/** Draws the faults of a round; a snapshot to fail over to is taken at its beginning and after each third of it. */
-export function drawFaults(random: Random, steps: number, count: number): FaultPlan[] {
-  const bag = worldFaults.flatMap((fault) => Array.from({ length: fault.weight }, () => fault))
+/**
+ * Draws the faults of a round; a snapshot to fail over to is taken at its beginning and after each third of it.
+ * @param only the name of the one that is drawn; any where it is not given
+ */
+export function drawFaults(random: Random, steps: number, count: number, only?: string): FaultPlan[] {
+  const chosen = worldFaults.filter(({ name }) => only === undefined || name === only)
+  const bag = chosen.flatMap((fault) => Array.from({ length: fault.weight }, () => fault))
   return Array.from({ length: count }, () => ({ afterStep: random.int(1, steps), fault: random.pick(bag) })).sort(
     (a, b) => a.afterStep - b.afterStep,
   )

@@ -24,6 +24,8 @@ export interface ClickLog {
    * @returns from when on its actor must see it, asked at each look
    */
   accepted(click: LoggedClick, begunAt: number): () => number | undefined
+  /** Whether Redis may have been away at some moment since then: what was told to it may have been told to nobody. */
+  mayBeLost(begunAt: number): boolean
   /** Right before Redis loses something: what Postgres does not have now may be invisible for a while. */
   beginLoss(): Promise<void>
   /** Every process of the product has its connection again: clicks that are begun from now on are known to Redis. */
@@ -45,9 +47,11 @@ export function createClickLog(pool: Database['pool']): ClickLog {
   let lostUntil = -Infinity
   // With its version: that the record has an older click on the pair says nothing about this one.
   const nameOf = ({ kind, actorId, targetId, version }: LoggedClick) => `${kind} ${actorId} ${targetId} ${version}`
+  const mayBeLost = (begunAt: number) => isLosing > 0 || begunAt < lostUntil
   return {
+    mayBeLost,
     accepted(click, begunAt) {
-      const isLost = isLosing > 0 || begunAt < lostUntil
+      const isLost = mayBeLost(begunAt)
       const logged: Logged = { ...click, ackedAt: performance.now(), isLost }
       waiting.push(logged)
       return () => (logged.isLost ? undefined : logged.ackedAt)

@@ -8,6 +8,8 @@ export interface StoryPost {
   authorId: number
   /** The word in its text by which it is told from every other. */
   mark: string
+  /** Its author has begun to delete it: they edit it no more. */
+  isGivenUp: boolean
   /** For its author: from the answer on. */
   isThere: Fact<boolean>
   /** For everybody else: from the moment that its event has been dealt with. */
@@ -43,6 +45,7 @@ export function createStoryPost(authorId: number, mark: string): StoryPost {
     id: undefined,
     authorId,
     mark,
+    isGivenUp: false,
     isThere: createFact(false),
     isOut: createFact(false),
     hashtags: createFact<readonly string[]>([]),

@@ -86,8 +86,17 @@ export function drawPlan(seed: number): Plan {
     seed,
     people: PEOPLE,
     tags: TAGS,
+    standing: drawStanding(random.fork('standing')),
     lanes: lanes.map((steps, lane) => [...first.filter((step) => step.by % LANES === lane), ...steps]),
   }
+}
+
+/** Everybody follows two people from before: what these write is pushed to them and, unlike of new follows, pulled by nobody. */
+function drawStanding(random: Random): Plan['standing'] {
+  const pairs = new Map<string, { by: Who; whom: Who }>()
+  for (let by = 0; by < PEOPLE; by += 1)
+    for (const whom of [other(random, by), other(random, by)]) pairs.set(`${by} ${whom}`, { by, whom })
+  return [...pairs.values()]
 }
 
 function drawSteps(random: Random, by: Who): Step[] {

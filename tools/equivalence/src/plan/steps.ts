@@ -24,6 +24,8 @@ export interface Plan {
   seed: number
   people: number
   tags: number
+  /** Follows of long ago, which nobody remembers as clicks. */
+  standing: readonly { by: Who; whom: Who }[]
   /** Each person writes in one lane only; readers are anybody's. */
   lanes: readonly (readonly Step[])[]
 }

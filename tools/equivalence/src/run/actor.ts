@@ -33,11 +33,9 @@ export function createActor({ api, story, people, clicks, events, delayCommit, u
   const namesOf = (tags: readonly Tag[]) => tags.map((tag) => people.nameOf(tag))
   /** Own posts whose creation was answered and whose deletion was not begun. */
   const living = (who: Who) => {
-    const now = performance.now()
     const authorId = people.idOf(who)
     return story.posts.filter(
-      ({ id, authorId: author, isThere }) =>
-        id !== undefined && author === authorId && isThere.possible(now, now).has(true),
+      ({ id, authorId: author, isGivenUp }) => id !== undefined && author === authorId && !isGivenUp,
     )
   }
   const nthOf = (who: Who, nth: number): StoryPost | undefined => {
@@ -80,7 +78,13 @@ export function createActor({ api, story, people, clicks, events, delayCommit, u
     const before = Math.max(...one.version.possible(from, from))
     let ackedAt: number | undefined = undefined
     let event = ''
-    const version = { value: before + 1, from, seenFrom: () => ackedAt }
+    // Where Redis could not be told, the event tells it.
+    let isLost = false
+    const version = {
+      value: before + 1,
+      from,
+      seenFrom: () => (isLost ? latest(ackedAt, events.dealtWith(event)) : ackedAt),
+    }
     one.version.change(version)
     one.hashtags.change({ value: namesOf(tags), from, seenFrom: () => latest(ackedAt, events.dealtWith(event)) })
     const { body } = await api.ask({
@@ -95,6 +99,7 @@ export function createActor({ api, story, people, clicks, events, delayCommit, u
     // A first try whose answer was lost made a version too.
     version.value = (JSON.parse(body) as Post).version
     event = eventName({ type: 'post.edited', postId: one.id, version: version.value })
+    isLost = clicks.mayBeLost(from)
     ackedAt = performance.now()
   }
 
@@ -102,14 +107,18 @@ export function createActor({ api, story, people, clicks, events, delayCommit, u
     const one = nthOf(by, nth)
     if (one?.id === undefined) return
     const from = performance.now()
+    one.isGivenUp = true
     const version = Math.max(...one.version.possible(from, from)) + 1
     const event = eventName({ type: 'post.deleted', postId: one.id, version })
     let ackedAt: number | undefined = undefined
-    one.isThere.change({ value: false, from, seenFrom: () => ackedAt })
-    one.isOut.change({ value: false, from, seenFrom: () => latest(ackedAt, events.dealtWith(event)) })
+    let isLost = false
+    const isDealtWith = () => latest(ackedAt, events.dealtWith(event))
+    one.isThere.change({ value: false, from, seenFrom: () => (isLost ? isDealtWith() : ackedAt) })
+    one.isOut.change({ value: false, from, seenFrom: isDealtWith })
     // 404: a first try whose answer was lost.
     const path = `/posts/${one.id}`
     await api.ask({ service: 'posts', method: 'DELETE', path, userId: one.authorId, expected: [204, 404] })
+    isLost = clicks.mayBeLost(from)
     ackedAt = performance.now()
   }
 

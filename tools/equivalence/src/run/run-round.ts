@@ -20,13 +20,19 @@ export interface RoundOptions {
   /** Faults of the world during the round. */
   faults: number
   tally: Tally
+  /** The name of the only fault of the world that strikes. */
+  only?: string | undefined
 }
 
 /** Runs schedules side by side under faults, lets everything come to rest, and compares every feed with Postgres. */
-export async function runRound(world: World, api: Api, { plans, faults, tally }: RoundOptions): Promise<RunSchedule[]> {
+export async function runRound(
+  world: World,
+  api: Api,
+  { plans, faults, tally, only }: RoundOptions,
+): Promise<RunSchedule[]> {
   const random = createRandom(plans[0]?.seed ?? 0).fork('round')
   const steps = plans.reduce((sum, { lanes }) => sum + lanes.reduce((all, lane) => all + lane.length, 0), 0)
-  const runner = createFaultRunner(world, random, drawFaults(random, steps, faults), tally)
+  const runner = createFaultRunner(world, random, drawFaults(random, steps, faults, only), tally)
   await world.redis.takeSnapshot()
   let done = 0
   world.sqsProxy.setFaulting(faults > 0)

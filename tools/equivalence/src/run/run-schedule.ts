@@ -1,4 +1,6 @@
 import { createRandom } from '@matjip/chaos'
+import { relationKinds } from '@matjip/contracts'
+import { counterKinds } from '@matjip/db-schema'
 import { judgeWalk } from '../check/judge-walk.ts'
 import type { Fault } from '../check/judge-walk.ts'
 import { createStory } from '../model/story.ts'
@@ -38,6 +40,18 @@ export interface RunSchedule {
 const PEOPLE_SQL = `insert into users (id, handle, display_name)
   select id, 'guest' || id, '손님 ' || id from unnest($1::bigint[]) as id`
 
+/** Follows of long ago, with what they count. Parameters: who follows, whom. */
+const STANDING_SQL = `
+  with pair as (select actor_id, target_id from unnest($1::bigint[], $2::bigint[]) as pair (actor_id, target_id)),
+  counted as (
+    insert into counters (kind, owner_id, count)
+    select ${counterKinds.followers}, target_id, count(*) from pair group by target_id
+    union all
+    select ${counterKinds.following}, actor_id, count(*) from pair group by actor_id
+  )
+  insert into relations (kind, actor_id, target_id, active, version, op_id, since)
+  select ${relationKinds.follow}, actor_id, target_id, true, 1, 'before', 1 from pair`
+
 let marks = 0
 
 /**
@@ -48,6 +62,11 @@ export async function runSchedule(world: World, api: Api, plan: Plan, onStep: ()
   const people = createPeople(plan)
   const story = createStory()
   await world.database.pool.query(PEOPLE_SQL, [people.ids])
+  const pairs = plan.standing.map(({ by, whom }) => [people.idOf(by), people.idOf(whom)] as const)
+  const columns = [0, 1].map((side) => pairs.map((pair) => pair[side]))
+  await world.database.pool.query(STANDING_SQL, columns)
+  const now = performance.now()
+  for (const pair of pairs) story.follow(...pair).change({ value: true, from: now, seenFrom: () => now })
   const run: RunSchedule = { plan, people, story, api, faults: [], walks: 0, pages: 0, items: 0 }
   const actor = createActor({
     api,

@@ -29,7 +29,7 @@ export const WORLD_PROCESSES: readonly WorldProcess[] = [
 ]
 
 /**
- * Small settings, so that what is rare in production happens in every schedule: three followers are many, eight posts are a
+ * Small settings, so that what is rare in production happens in every schedule: four followers are many, eight posts are a
  * full timeline, a fan-out is spread over messages of two followers.
  */
 export const SMALL: Readonly<Record<string, string>> = {
@@ -37,7 +37,8 @@ export const SMALL: Readonly<Record<string, string>> = {
   HOME_SLACK: '2',
   SHARED_CAP: '8',
   FANOUT_CHUNK: '2',
-  PULL_THRESHOLD: '3',
+  // Above a chunk: an author of three is pushed in two.
+  PULL_THRESHOLD: '4',
   // Two workers of two each take what a round needs, and leave the embedded queue in peace.
   FANOUT_RECEIVERS: '2',
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createSnapshots, startChaosStore, startTcpProxy } from '@matjip/chaos'
 import type { Random } from '@matjip/chaos'
 import { isCluster, keyFamilies, openRedis, redisReady, unlessRedisAway } from '@matjip/redis-keys'
@@ -18,6 +19,8 @@ export interface RedisWorld {
   failOver(): Promise<boolean>
   /** Every connection of the product is cut. */
   cut(): void
+  /** Nobody reaches it for so many milliseconds, and it forgets nothing; does nothing to a Cluster. */
+  hide(ms: number): Promise<void>
   /** A share of the keys with a TTL vanishes, as under memory pressure. @returns how many */
   evict(random: Random, share: number): Promise<number>
   close(): Promise<void>
@@ -44,6 +47,12 @@ export async function openSingleRedis(stateDir: string, run: Run): Promise<Redis
       return isThere
     },
     cut: () => void proxy.cutAll(),
+    async hide(ms) {
+      const show = await server.hide()
+      await sleep(ms)
+      await show()
+      await redisReady(redis)
+    },
     // A Redis that is away has nothing to evict.
     evict: (random, share) => unlessRedisAway(() => evict(redis, random, share), 0),
     async close() {
@@ -76,6 +85,7 @@ export async function openClusterRedis(): Promise<RedisWorld> {
       return true
     },
     cut: () => {},
+    hide: async () => {},
     // A Redis that is away has nothing to evict.
     evict: (random, share) => unlessRedisAway(() => evict(redis, random, share), 0),
     async close() {
