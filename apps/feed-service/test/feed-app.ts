@@ -79,6 +79,7 @@ export async function openFeedApp() {
     posts: async (posts: PostRecord[]) => {
       await insertPosts(database.pool, posts)
       await forget(posts.map(({ id }) => id))
+      await forgetViewers(redis, [...new Set(posts.map(({ authorId }) => authorId))])
     },
     /** As the record is minutes later: no entry of a viewer is older. */
     follows: async (follows: FollowRecord[]) => {

@@ -1,6 +1,7 @@
 export * from './fragments/forget-author.ts'
 export * from './hydrate-posts.ts'
 export * from './present-post.ts'
+export * from './ready/item-text.ts'
 export * from './ready/join.ts'
 export * from './ready/post-reader.ts'
 export * from './ready/ready-post.ts'

@@ -2,6 +2,7 @@ import type { Cluster } from 'ioredis'
 import { leaveTogether } from './leave-together.ts'
 import { isCluster } from './open-redis.ts'
 import type { Redis } from './open-redis.ts'
+import { isKeyRead, readInTurn } from './read-in-turn.ts'
 import { createScript, runScript } from './script.ts'
 
 /** Commands whose reply can be had as bytes too. */
@@ -20,15 +21,17 @@ export interface Reading<T> {
   take: (replies: unknown[]) => T
 }
 
-/** Does several readings in one round trip. @throws the first error among the replies */
+/**
+ * Does several readings in one round trip, on one node together with those of other requests (`readInTurn`).
+ * @throws the first error among the replies
+ */
 export async function readTogether<T extends unknown[]>(
   redis: Redis,
   readings: { [I in keyof T]: Reading<T[I]> },
 ): Promise<T> {
-  const replies = await roundTrip(
-    redis,
-    readings.flatMap(({ commands }) => commands),
-  )
+  const commands = readings.flatMap((reading: Reading<unknown>) => reading.commands)
+  const inTurn = !isCluster(redis) && commands.every(isKeyRead)
+  const replies = inTurn ? (await readInTurn(redis, commands)).replies : await roundTrip(redis, commands)
   let from = 0
   return readings.map(({ commands, take }) => take(replies.slice(from, (from += commands.length)))) as T
 }

@@ -17,7 +17,7 @@ export function openHashtagSkeleton(timelines: Timelines, hashtag: string): Read
     const windows = await readSharedLegs(timelines, [leg], before >= NEWEST ? Infinity : before, limit)
     const { entries, bound } = mergeSources(windows.map((window) => sourceOf(window, limit)))
     const isWhole = entries.length >= limit || bound === 0
-    metrics.source.inc({ feed: 'hashtag', source: isWhole ? 'redis' : 'both' })
+    metrics.source('hashtag', isWhole ? 'redis' : 'both')
     if (isWhole) return entries
     return [...entries, ...(await readHashtagSkeleton(pool, hashtag, Math.min(before, bound), limit - entries.length))]
   }

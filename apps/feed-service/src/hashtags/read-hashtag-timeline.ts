@@ -20,10 +20,9 @@ export async function readHashtagTimeline(
 ): Promise<ReadyPage> {
   const reason: FeedReason = { type: 'hashtag', hashtag }
   return readFeed(
-    reader,
     {
       list: feedLists.hashtag(hashtag),
-      viewerId,
+      opened: reader.open(viewerId),
       hideMuted: true,
       skeleton: openHashtagSkeleton(stores.timelines, hashtag),
       // An edit may have taken it out of the text since.

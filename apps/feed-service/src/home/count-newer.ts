@@ -22,20 +22,18 @@ export async function countNewer(
   const opened = reader.open(callerId)
   // Where the skeleton fails first, nobody waits for this any more.
   opened.catch(() => undefined)
-  const whole = openHomeSkeleton(stores.timelines, callerId)
+  const whole = openHomeSkeleton(stores.timelines, callerId, opened)
   const skeleton: ReadSkeleton = async (before, limit) =>
     (await whole(before, limit)).filter(({ postId }) => postId > sinceId)
   const reason = createHomeGate(callerId)
   const hydrate = async (entries: readonly SkeletonEntry[]) => {
     const ids = entries.map(({ postId }) => postId)
     const posts = await (await opened).read(ids, { hideMuted: true })
-    const shown = new Map<number, true>()
-    for (const entry of entries) {
-      const post = posts.get(entry.postId)
+    return entries.map((entry, place) => {
+      const post = posts[place]
       const why = post && reason(entry, post)
-      if (why && why.type !== 'self') shown.set(entry.postId, true)
-    }
-    return shown
+      return why && why.type !== 'self' ? true : undefined
+    })
   }
   const { items, lastExaminedId } = await fillPage({ skeleton, hydrate }, { limit: MAX_NEWER, before: NEWEST })
   return { count: items.length, more: lastExaminedId !== null }

@@ -15,13 +15,13 @@ export async function readHome(
   callerId: number,
   request: PageRequest,
 ): Promise<ReadyPage> {
+  const opened = reader.open(callerId)
   return readFeed(
-    reader,
     {
       list: feedLists.home(callerId),
-      viewerId: callerId,
+      opened,
       hideMuted: true,
-      skeleton: openHomeSkeleton(stores.timelines, callerId),
+      skeleton: openHomeSkeleton(stores.timelines, callerId, opened),
       reason: createHomeGate(callerId),
     },
     request,

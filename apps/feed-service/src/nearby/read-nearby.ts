@@ -30,10 +30,9 @@ export async function readNearby(
   const isNowhere = restaurantIds.length === 0 || hashtag === undefined
   const reason: FeedReason = { type: 'nearby', ...(nearby.hashtag === null ? {} : { hashtag: nearby.hashtag }) }
   return readFeed(
-    reader,
     {
       list: feedLists.nearby(nearby),
-      viewerId,
+      opened: reader.open(viewerId),
       hideMuted: true,
       skeleton: async (before, limit) =>
         isNowhere ? [] : readNearbySkeleton(pool, restaurantIds, hashtag, before, limit),

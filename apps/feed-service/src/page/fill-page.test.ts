@@ -15,8 +15,7 @@ function timeline(ids: number[], hidden: ReadonlySet<number>) {
       return older.slice(0, limit).map((postId) => ({ postId }))
     },
     hydrate: async (entries) => {
-      const shown = entries.map(({ postId }) => postId).filter((id) => !hidden.has(id))
-      return new Map(shown.map((id) => [id, id]))
+      return entries.map(({ postId }) => (hidden.has(postId) ? undefined : postId))
     },
   }
   return { steps, rounds }

@@ -4,8 +4,8 @@ import type { ReadSkeleton, SkeletonEntry } from './skeleton.ts'
 /** The steps of one feed. */
 export interface FeedSteps<Item> {
   skeleton: ReadSkeleton
-  /** Items by post, ready to send; one that is absent may not be shown (deleted meanwhile, or its author is gone). */
-  hydrate: (entries: readonly SkeletonEntry[]) => Promise<Map<number, Item>>
+  /** Items in the order of the entries, ready to send; undefined for one that may not be shown (deleted meanwhile, or its author is gone). */
+  hydrate: (entries: readonly SkeletonEntry[]) => Promise<readonly (Item | undefined)[]>
 }
 
 export interface FilledPage<Item> {
@@ -30,11 +30,11 @@ export async function fillPage<Item>(
     const wanted = round === 0 ? limit : LATER_ROUND
     // One more than is examined tells whether the timeline goes on.
     const found = await steps.skeleton(lastExaminedId, wanted + 1)
-    const examined = found.slice(0, wanted)
-    const ready = examined.length === 0 ? new Map<number, Item>() : await steps.hydrate(examined)
+    const examined = found.length > wanted ? found.slice(0, wanted) : found
+    const ready = examined.length === 0 ? [] : await steps.hydrate(examined)
     for (const [index, entry] of examined.entries()) {
       lastExaminedId = entry.postId
-      const item = ready.get(entry.postId)
+      const item = ready[index]
       if (item !== undefined) items.push(item)
       if (items.length === limit) return { items, lastExaminedId: index + 1 < found.length ? lastExaminedId : null }
     }

@@ -1,6 +1,6 @@
 import type { FeedReason } from '@matjip/contracts'
 import { joinPage } from '@matjip/post-view'
-import type { PostReader, ReadyAnswer, ReadyItem, ReadyPost } from '@matjip/post-view'
+import type { ReadyAnswer, ReadyItem, ReadyPost, Viewing } from '@matjip/post-view'
 import { writePosition } from './feed-cursor.ts'
 import { fillPage } from './fill-page.ts'
 import type { PageRequest } from './page-request.ts'
@@ -17,8 +17,8 @@ export interface Feed {
   cursorAfter?: (lastExaminedId: number) => string
   /** Further fields of the page. */
   more?: object
-  /** null for anonymous callers: their posts have no `viewer`. */
-  viewerId: number | null
+  /** Who reads it. */
+  opened: Promise<Viewing>
   /** Leaves out people whom the viewer has muted: a feed that gathers, not one that was opened for its author. */
   hideMuted: boolean
 }
@@ -28,24 +28,18 @@ export interface ReadyPage extends ReadyAnswer {
   nextCursor: string | null
 }
 
-export async function readFeed(reader: PostReader, feed: Feed, request: PageRequest): Promise<ReadyPage> {
-  const opened = reader.open(feed.viewerId)
+export async function readFeed(feed: Feed, request: PageRequest): Promise<ReadyPage> {
+  const { opened } = feed
   // Where the skeleton fails first, nobody waits for this any more.
   opened.catch(() => undefined)
-  const hydrate = async (entries: readonly SkeletonEntry[]): Promise<Map<number, ReadyItem>> => {
-    const posts = await (
-      await opened
-    ).read(
-      entries.map(({ postId }) => postId),
-      feed,
-    )
-    const items = new Map<number, ReadyItem>()
-    for (const entry of entries) {
-      const post = posts.get(entry.postId)
+  const hydrate = async (entries: readonly SkeletonEntry[]) => {
+    const ids = entries.map(({ postId }) => postId)
+    const posts = await (await opened).read(ids, feed)
+    return entries.map((entry, place): ReadyItem | undefined => {
+      const post = posts[place]
       const reason = post && feed.reason(entry, post)
-      if (post && reason) items.set(entry.postId, itemOf(post, reason))
-    }
-    return items
+      return post && reason && itemOf(post, reason)
+    })
   }
   const { cursorAfter = (id: number) => writePosition(feed.list, id) } = feed
   const { items, lastExaminedId } = await fillPage({ skeleton: feed.skeleton, hydrate }, request)

@@ -36,7 +36,7 @@ export async function readRankedFeed(
   const placeOf = new Map(postIds.map((postId, index) => [postId, index]))
   const feed = {
     list,
-    viewerId,
+    opened: reader.open(viewerId),
     hideMuted: true,
     more: { asOf: asOf?.toISOString() ?? null, ...more },
     skeleton: async (after: number, wanted: number) => {
@@ -46,5 +46,5 @@ export async function readRankedFeed(
     reason: ({ postId }: { postId: number }) => reasons[placeOf.get(postId) ?? 0] ?? UNKNOWN,
     cursorAfter: (postId: number) => writePlace(list, id, (placeOf.get(postId) ?? 0) + 1),
   }
-  return readFeed(reader, feed, { limit, before: postIds[position - 1] ?? 0 })
+  return readFeed(feed, { limit, before: postIds[position - 1] ?? 0 })
 }

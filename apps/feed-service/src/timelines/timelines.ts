@@ -6,6 +6,8 @@ import { createColdTimelines } from './cold-timelines.ts'
 import type { ReadCold } from './cold-timelines.ts'
 import { createFeedMetrics } from './feed-metrics.ts'
 import type { FeedMetrics } from './feed-metrics.ts'
+import { createHashtagNames } from './hashtag-names.ts'
+import type { NamedKey } from './hashtag-names.ts'
 import { createPulledSet } from './pulled-set.ts'
 import type { PulledAuthors } from './pulled-set.ts'
 import { createSharedFlights } from './shared-flights.ts'
@@ -24,6 +26,8 @@ export interface Timelines {
   touch: (keys: readonly string[], ttlS: number) => void
   /** The set as it was at a revision or later. */
   pulledAt: (revision: string) => Promise<PulledAuthors>
+  /** The hashtags that have these keys. */
+  hashtagNames: (keys: readonly number[]) => Promise<NamedKey[]>
   metrics: FeedMetrics
 }
 
@@ -45,6 +49,7 @@ export function createTimelines({ metrics, rebuilds, logger, ...rest }: Timeline
     legFlights: createSharedFlights(),
     touch: createToucher(rest.redis),
     pulledAt: createPulledSet(rest.pool),
+    hashtagNames: createHashtagNames(rest.pool),
     metrics: createFeedMetrics(metrics),
   }
 }

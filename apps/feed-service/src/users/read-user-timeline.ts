@@ -24,10 +24,9 @@ export async function readUserTimeline(
   const [exists, page] = await Promise.all([
     userExists(stores.pool, userId, viewerId),
     readFeed(
-      reader,
       {
         list: feedLists.user(userId),
-        viewerId,
+        opened: reader.open(viewerId),
         hideMuted: false,
         skeleton: (before, limit) => readUserSkeleton(stores.pool, userId, before, limit),
         reason: () => AUTHOR,

@@ -46,6 +46,6 @@ export async function readAuthorPosts(
   const posts = await viewing.read(ids)
   const last = ids.at(-1)
   const nextCursor = rows.length > limit && last !== undefined ? encodeCursor(list, [last]) : null
-  const items = [...posts.values()].map((post) => ({ post, before: '', after: '' }))
+  const items = posts.flatMap((post) => (post ? [{ post, before: '', after: '' }] : []))
   return { ...joinPage(items, nextCursor), nextCursor }
 }

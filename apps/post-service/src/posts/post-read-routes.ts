@@ -23,7 +23,7 @@ export function postReadRoutes(service: Service, deps: AuthorPostsDeps): void {
     handler: async (request, reply) => {
       const postId = parseId(request.params.postId)
       const viewing = await deps.reader.open(request.caller?.userId ?? null)
-      const post = (await viewing.read([postId])).get(postId)
+      const [post] = await viewing.read([postId])
       if (!post) throw new ProblemError('not-found')
       const body = joinPost(post)
       return sendReady(reply, { body, etag: entityTagOf(post.fragment.version, body) })

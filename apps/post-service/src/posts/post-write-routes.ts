@@ -38,7 +38,7 @@ export function postWriteRoutes(service: Service, { meetCaller, ...deps }: Write
       const { post, replayed } = await createPost(deps, input)
       // A replay too: the first request may have ended between its commit and this.
       const write = { authorId: input.authorId, postId: parseId(post.id), version: post.version }
-      await tellChange(deps.redis, { ...write, change: 'created' })
+      await tellChange(deps, { ...write, change: 'created' })
       if (replayed) reply.header('idempotency-replayed', 'true')
       return reply.status(201).header('location', `/posts/${post.id}`).header('etag', entityTag(post)).send(post)
     },
@@ -61,7 +61,7 @@ export function postWriteRoutes(service: Service, { meetCaller, ...deps }: Write
       const postId = parseId(request.params.postId)
       const callerId = callerOf(request).userId
       const edit = { postId, callerId, basedOn: expectedVersions(request), patch: request.body }
-      await tellChange(deps.redis, await editPost(deps, edit))
+      await tellChange(deps, await editPost(deps, edit))
       const post = (await hydratePosts(deps, [postId], callerId)).get(postId)
       // Deleted at once after the edit.
       if (!post) throw new ProblemError('not-found')
@@ -82,7 +82,7 @@ export function postWriteRoutes(service: Service, { meetCaller, ...deps }: Write
     },
     handler: async (request, reply) => {
       const deletion = { postId: parseId(request.params.postId), callerId: callerOf(request).userId }
-      await tellChange(deps.redis, await deletePost(deps.db, deletion))
+      await tellChange(deps, await deletePost(deps.db, deletion))
       return reply.status(204).send(null)
     },
   })

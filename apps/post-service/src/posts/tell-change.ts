@@ -1,13 +1,27 @@
-import { forgetFragments, noteOwnWrite, unlessRedisAway } from '@matjip/redis-keys'
-import type { OwnWrite, Redis } from '@matjip/redis-keys'
+import { forgetFragments, forgetViewers, noteOwnWrite, unlessRedisAway } from '@matjip/redis-keys'
+import type { OwnWrite } from '@matjip/redis-keys'
+import { fenceViewers } from '@matjip/relations'
+import type { RelationStores } from '@matjip/relations'
 
 /**
  * Tells caches of a change that is committed, before it is answered: the author finds it in their next read wherever that is
  * answered, others within moments. Where Redis is away the change stands, and the event in the outbox repeats this until
- * Redis has it.
+ * Redis has it. A new post is in the author's entry, of which each home takes their own posts: an older one is forgotten, or
+ * fenced off in the record.
  */
-export async function tellChange(redis: Redis, write: OwnWrite): Promise<void> {
-  await unlessRedisAway(async () => {
-    await Promise.all([forgetFragments(redis, [write.postId]), noteOwnWrite(redis, write)])
-  }, undefined)
+export async function tellChange(
+  { redis, pool }: Pick<RelationStores, 'redis' | 'pool'>,
+  write: OwnWrite,
+): Promise<void> {
+  const isNew = write.change === 'created'
+  const tell = async () => {
+    await Promise.all([
+      forgetFragments(redis, [write.postId]),
+      noteOwnWrite(redis, write),
+      isNew ? forgetViewers(redis, [write.authorId]) : undefined,
+    ])
+    return true
+  }
+  const told = await unlessRedisAway(tell, false)
+  if (isNew && !told) await fenceViewers(pool, [write.authorId])
 }

@@ -1,6 +1,6 @@
 import { readCounts } from '@matjip/relations'
 import type { RelationStores } from '@matjip/relations'
-import { LRUCache } from 'lru-cache'
+import { createShortLived } from '../short-lived.ts'
 
 /** Milliseconds: what others see may be off by one fold, and a fold is a second. */
 const KEPT_MS = 1_000
@@ -16,12 +16,13 @@ export interface CountCache {
 
 /** A cache of likes, for a second; one read for all who wait. */
 export function createCountCache(stores: RelationStores): CountCache {
-  const kept = new LRUCache<number, number>({ max: KEPT_COUNTS })
+  const kept = createShortLived<number>({ ms: KEPT_MS, jitter: JITTER, max: KEPT_COUNTS })
   const flights = new Map<number, Promise<ReadonlyMap<number, number>>>()
 
   async function fetch(postIds: readonly number[]) {
     const counts = await readCounts(stores, 'likes', postIds)
-    for (const [id, count] of counts) kept.set(id, count, { ttl: KEPT_MS * (1 - JITTER * Math.random()) })
+    const now = performance.now()
+    for (const [id, count] of counts) kept.set(id, count, now, 1)
     return counts
   }
 
@@ -30,8 +31,9 @@ export function createCountCache(stores: RelationStores): CountCache {
       const found = new Map<number, number>()
       const own: number[] = []
       const flying = new Set<Promise<ReadonlyMap<number, number>>>()
+      const now = performance.now()
       for (const id of postIds) {
-        const count = kept.get(id)
+        const count = kept.get(id, now)
         const flight = count === undefined ? flights.get(id) : undefined
         if (count !== undefined) found.set(id, count)
         else if (flight) flying.add(flight)
@@ -44,6 +46,7 @@ export function createCountCache(stores: RelationStores): CountCache {
         flight.then(land, land)
         flying.add(flight)
       }
+      if (flying.size === 0) return found
       for (const counts of await Promise.all(flying))
         for (const id of postIds) if (!found.has(id) && counts.has(id)) found.set(id, counts.get(id) ?? 0)
       return found

@@ -1,18 +1,20 @@
 import { beginFill, fragmentReading, GONE, readTogether, unlessRedisAway } from '@matjip/redis-keys'
 import type { Epoch, Fragment, Fragments, Redis } from '@matjip/redis-keys'
-import { LRUCache } from 'lru-cache'
 import { listenForChanges } from './changed-posts.ts'
 import { readFragments } from './read-fragments.ts'
 import type { RecordOfPosts } from './read-fragments.ts'
+import { createShortLived } from '../short-lived.ts'
 
 /** Milliseconds in a process: were an invalidation lost on its way, nobody would see the old post for longer. */
 const KEPT_MS = 2_000
 /** What it varies by, so that a page's posts do not expire together. */
 const JITTER = 0.3
-/** Bytes of a process: some 50,000 posts, far more than are read within seconds. */
+/** Bytes of a process: some 10,000 posts, more than are read within seconds. */
 const KEPT_BYTES = 32 * 1024 * 1024
-/** What an entry costs above its text. */
+/** What an entry costs above its texts. */
 const ENTRY_BYTES = 300
+/** Times that a text may be kept: by itself, and as items of pages (`textOfItem`). */
+const TEXTS = 3
 
 export interface FragmentDeps extends RecordOfPosts {
   redis: Redis
@@ -33,10 +35,7 @@ export interface FragmentCache {
 
 /** A cache of fragments: small and short-lived in the process, larger in Redis, filled once for all who wait. */
 export function createFragmentCache({ redis, epoch, subscriber, ...record }: FragmentDeps): FragmentCache {
-  const kept = new LRUCache<number, { fragment: Fragment | null }>({
-    maxSize: KEPT_BYTES,
-    sizeCalculation: ({ fragment }) => ENTRY_BYTES + (fragment?.body.length ?? 0),
-  })
+  const kept = createShortLived<Fragment | null>({ ms: KEPT_MS, jitter: JITTER, max: KEPT_BYTES })
   const changes = listenForChanges(subscriber, (ids) => {
     if (ids === 'all') kept.clear()
     else for (const id of ids) kept.delete(id)
@@ -53,9 +52,10 @@ export function createFragmentCache({ redis, epoch, subscriber, ...record }: Fra
     )
     const missing = postIds.filter((id) => !stored.has(id))
     const found = missing.length === 0 ? stored : new Map([...stored, ...(await fill(missing))])
+    const now = performance.now()
     for (const [id, fragment] of found) {
       if (changes.changedSince(id, moment)) continue
-      kept.set(id, { fragment }, { ttl: KEPT_MS * (1 - JITTER * Math.random()) })
+      kept.set(id, fragment, now, ENTRY_BYTES + TEXTS * (fragment?.body.length ?? 0))
     }
     return found
   }
@@ -94,11 +94,12 @@ export function createFragmentCache({ redis, epoch, subscriber, ...record }: Fra
       const found: Fragments = new Map()
       const missing: number[] = []
       const hearing = changes.hearing()
+      const now = performance.now()
       for (const id of postIds) {
         const least = atLeast?.get(id) ?? 0
-        const entry = hearing ? kept.get(id) : undefined
+        const fragment = hearing ? kept.get(id, now) : undefined
         if (least === Infinity) found.set(id, GONE)
-        else if (entry && isNew(entry.fragment, least)) found.set(id, entry.fragment)
+        else if (fragment !== undefined && isNew(fragment, least)) found.set(id, fragment)
         else missing.push(id)
       }
       if (missing.length === 0) return found

@@ -43,10 +43,10 @@ export interface Viewing {
   /** The viewer's relations; null for an anonymous reader, and where the record has to be asked. */
   viewer: Viewer | null
   /**
-   * Posts ready to send, in the order of `postIds`; absent are those that do not exist, whose author has left, or whose author
-   * and the viewer block each other. However many posts, the number of round trips is the same.
+   * Posts ready to send, in the order of `postIds`; undefined for those that do not exist, whose author has left, or whose
+   * author and the viewer block each other. However many posts, the number of round trips is the same.
    */
-  read(postIds: readonly number[], options?: ViewingOptions): Promise<Map<number, ReadyPost>>
+  read(postIds: readonly number[], options?: ViewingOptions): Promise<(ReadyPost | undefined)[]>
 }
 
 const AWAY: ViewerBeginning = { own: NO_OWN_WRITES, parts: undefined }
@@ -60,8 +60,7 @@ export function createPostReader(deps: PostReaderDeps): PostReader {
 
   function viewing(viewerId: number | null, own: OwnWrites, viewer: Viewer | null): Viewing {
     async function read(postIds: readonly number[], { hideMuted = false }: ViewingOptions = {}) {
-      const ready = new Map<number, ReadyPost>()
-      if (postIds.length === 0) return ready
+      if (postIds.length === 0) return []
       const [found, likes] = await Promise.all([fragments.read(postIds, own.versions), counts.read(postIds)])
       const there: [number, Fragment][] = []
       for (const id of postIds) {
@@ -72,11 +71,13 @@ export function createPostReader(deps: PostReaderDeps): PostReader {
         viewerId === null
           ? null
           : await (viewer ? seeByEntry(viewer, there, hideMuted) : seeByRecord(deps, viewerId, there, hideMuted))
-      for (const [index, [id, fragment]] of there.entries()) {
-        const flags = seen === null ? null : seen[index]
-        if (flags !== undefined) ready.set(id, { fragment, likes: likes.get(id) ?? 0, viewer: flags })
-      }
-      return ready
+      let place = 0
+      return postIds.map((id): ReadyPost | undefined => {
+        const fragment = found.get(id)
+        if (!fragment) return undefined
+        const flags = seen === null ? null : seen[place++]
+        return flags === undefined ? undefined : { fragment, likes: likes.get(id) ?? 0, viewer: flags }
+      })
     }
     return { own, viewer, read }
   }

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { isCluster } from '../open-redis.ts'
 import type { Redis } from '../open-redis.ts'
+import { readInTurn } from '../read-in-turn.ts'
 import { createScript, runScript } from '../script.ts'
 import { PULLED_KEY } from './timeline-keys.ts'
 import { TIMELINE_LUA } from './timeline-lua.ts'
@@ -19,6 +21,10 @@ return known .. ' ' .. epochNow()
  * newest for as long as the revision is the same. It names the server's history too, or a failover could bring an older one back.
  */
 export async function pulledRevision(redis: Redis): Promise<string> {
+  if (!isCluster(redis)) {
+    const { replies, epoch } = await readInTurn(redis, [['get', PULLED_KEY]])
+    if (replies[0] !== null) return `${String(replies[0])} ${epoch}`
+  }
   return String(await runScript(redis, REVISION, [PULLED_KEY], [randomUUID()]))
 }
 

@@ -1,7 +1,8 @@
 import { isCluster } from '../open-redis.ts'
 import type { Redis } from '../open-redis.ts'
+import { readInTurn } from '../read-in-turn.ts'
+import type { KeyRead } from '../read-in-turn.ts'
 import { roundTrip } from '../round-trip.ts'
-import type { Read } from '../round-trip.ts'
 import { createScript, runScript } from '../script.ts'
 import { TIMELINE_LUA } from './timeline-lua.ts'
 
@@ -56,29 +57,22 @@ return { epochNow(), mark, unpack(redis.call('LRANGE', KEYS[1], first, first + A
 export async function readWindows(
   redis: Redis,
   wanted: readonly WindowWanted[],
-  beside: readonly Read[] = [],
+  beside: readonly KeyRead[] = [],
 ): Promise<Windows> {
-  // On one node commands in a transaction cost half of what a script does. A Cluster has no transaction over slots.
+  // One script for all that is read in this turn. A Cluster has none over slots, and a place in the middle has to be looked for.
   if (isCluster(redis) || wanted.some(({ before }) => before !== Infinity)) return byScripts(redis, wanted, beside)
-  const commands = wanted.flatMap(({ key, limit }) => [
+  const commands = wanted.flatMap(({ key, limit }): KeyRead[] => [
     ['lindex', key, -1],
     ['lrange', key, 0, limit - 1],
   ])
-  const pipeline = redis.pipeline([['multi'], ...commands, ['info', 'replication'], ['exec'], ...beside] as unknown[][])
-  const results = ((await pipeline.exec()) ?? []).map(([error, reply]) => {
-    if (error) throw error
-    return reply
-  })
-  const replies = results.slice(commands.length + 3)
-  const inOne = results[commands.length + 2] as unknown[]
-  const epoch = epochOf(String(inOne.at(-1)))
+  const { replies, epoch } = await readInTurn(redis, [...commands, ...beside])
   const windows = wanted.map((_, index) =>
-    windowOf(epoch, inOne[2 * index] as string | null, inOne[2 * index + 1] as string[]),
+    windowOf(epoch, replies[2 * index] as string | null, replies[2 * index + 1] as string[]),
   )
-  return { windows, replies, epoch }
+  return { windows, replies: replies.slice(commands.length), epoch }
 }
 
-async function byScripts(redis: Redis, wanted: readonly WindowWanted[], beside: readonly Read[]): Promise<Windows> {
+async function byScripts(redis: Redis, wanted: readonly WindowWanted[], beside: readonly KeyRead[]): Promise<Windows> {
   const [found, replies] = await Promise.all([
     Promise.all(
       wanted.map(({ key, before, limit }) =>
@@ -98,11 +92,6 @@ function windowOf(epochNow: string, mark: string | null, ids: string[]): Window 
   // The mark itself is the last element.
   if (ids.at(-1) === mark) ids.pop()
   return { postIds: ids.map(Number), floor: Number(mark.slice(cut + 1)) }
-}
-
-/** The short form of the replication id, as the scripts take it. */
-function epochOf(replication: string): string {
-  return /master_replid:([\da-f]{8})/.exec(replication)?.[1] ?? ''
 }
 
 /** Lets a timeline live on for its whole time, as one that was read. It stays away where it is gone. */

@@ -14,27 +14,31 @@ export interface ViewerEntry {
   muted: IdSet
   liked: IdSet
   saved: IdSet
+  /** The newest posts of the viewer's own. */
+  own: IdSet
   /** Likes and saves of posts from these ids on are all there; 0 where all are. */
   likedFrom: number
   savedFrom: number
+  /** Own posts from this id on are all there; 0 where all are. */
+  ownFrom: number
 }
 
-const lists = ['following', 'hashtags', 'hidden', 'muted', 'liked', 'saved'] as const
+const lists = ['following', 'hashtags', 'hidden', 'muted', 'liked', 'saved', 'own'] as const
 const BYTES_AN_ID = 8
 
 /** A line of JSON, then the ids as doubles. */
 export function packEntry(entry: ViewerEntry): Buffer {
-  const { snapshot, readAtMs, likedFrom, savedFrom } = entry
+  const { snapshot, readAtMs, likedFrom, savedFrom, ownFrom } = entry
   const lengths = lists.map((list) => entry[list].length)
-  const line = Buffer.from(`${JSON.stringify({ snapshot, readAtMs, likedFrom, savedFrom, lengths })}\n`)
+  const line = Buffer.from(`${JSON.stringify({ snapshot, readAtMs, likedFrom, savedFrom, ownFrom, lengths })}\n`)
   return Buffer.concat([
     line,
     ...lists.map((list) => Buffer.from(entry[list].buffer, entry[list].byteOffset, entry[list].byteLength)),
   ])
 }
 
-/** @throws for what `packEntry` has not written */
-export function unpackEntry(packed: Buffer): ViewerEntry {
+/** @returns undefined for what a process of another release has written with other lists @throws for what `packEntry` has not written */
+export function unpackEntry(packed: Buffer): ViewerEntry | undefined {
   const end = packed.indexOf('\n')
   const { lengths, ...rest } = JSON.parse(packed.toString('utf8', 0, end)) as Omit<
     ViewerEntry,
@@ -42,6 +46,7 @@ export function unpackEntry(packed: Buffer): ViewerEntry {
   > & {
     lengths: number[]
   }
+  if (lengths.length !== lists.length) return undefined
   // Copied: doubles must lie at a multiple of eight.
   const ids = new Float64Array(new Uint8Array(packed.subarray(end + 1)).buffer)
   let from = 0

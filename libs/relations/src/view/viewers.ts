@@ -44,6 +44,10 @@ export interface Viewer {
   mutes(authorId: number): boolean
   /** Keys of the hashtags that the viewer follows. */
   hashtags(): number[]
+  /** Whom the viewer has clicked to follow in the last minutes: their timelines may not have those people's posts yet. */
+  newFollows(): number[]
+  /** The viewer's own posts, newest first, all from the id `from` on; 0: all there are. */
+  ownPosts(): { postIds: number[]; from: number }
   /**
    * The active ones of `like`, `savePost` and `follow` (1, 2, 4) to a post and its author, where none of them is pending for
    * sure: the entry has all of them, and the viewer has not clicked lately. undefined where `relations` has to be asked.
@@ -84,10 +88,10 @@ export function createViewers(stores: ViewerStores): Viewers {
   async function load(viewerId: number, head: ViewerHead): Promise<ViewerEntry | null> {
     const stored =
       head === null ? undefined : await unlessRedisAway(() => readViewerEntry(redis, viewerId, head), undefined)
-    if (stored) {
-      const entry = unpackEntry(stored)
-      kept.set(viewerId, { head, entry })
-      return entry
+    const known = stored && unpackEntry(stored)
+    if (known) {
+      kept.set(viewerId, { head, entry: known })
+      return known
     }
     const building = await unlessRedisAway(() => beginViewer(redis, epoch, viewerId), undefined)
     const entry = await readViewerEntryRows(pool, viewerId)
@@ -180,6 +184,8 @@ export function createViewers(stores: ViewerStores): Viewers {
           }
           return [...keys]
         },
+        newFollows: () => clicked('follow').flatMap(([{ targetId }, { active }]) => (active ? [targetId] : [])),
+        ownPosts: () => ({ postIds: [...entry.own].reverse(), from: entry.ownFrom }),
         async relations(targets) {
           const late: [Target, PairState][] = []
           const unknown: Target[] = []

@@ -1,0 +1,90 @@
+import type { Viewer } from '@matjip/relations'
+import { readLegs } from '../timelines/leg-store.ts'
+import type { SharedLeg } from '../timelines/leg-store.ts'
+import type { PulledAuthors } from '../timelines/pulled-set.ts'
+import { readSharedLegs } from '../timelines/read-shared-legs.ts'
+import type { Timelines } from '../timelines/timelines.ts'
+import { snapshotOf, sourceOf } from '../timelines/window-source.ts'
+import type { Source } from '../timelines/window-source.ts'
+import { readHomeClicks } from './home-clicks.ts'
+import { readHomeLegs } from './home-legs-store.ts'
+import type { HomeLegs } from './home-legs-store.ts'
+
+/** Above every id. */
+const NEWEST = Number.MAX_SAFE_INTEGER
+
+/** Which legs are wanted beside a window. */
+export interface LegsWanted {
+  timelines: Timelines
+  callerId: number
+  authors: PulledAuthors
+  /** Of the window: who was pulled only below it is in the timeline from there on. */
+  floor: number
+  /** `Infinity` for the newest. */
+  at: number
+  limit: number
+}
+
+/**
+ * What was not pushed into a home timeline, by the caller's entry: no statement where the shared timelines are in Redis, and
+ * no round trip where there are none.
+ * @returns undefined where more people than `maxNew` were followed lately
+ */
+export async function homeLegs(wanted: LegsWanted, viewer: Viewer, maxNew: number): Promise<Source[] | undefined> {
+  const { timelines } = wanted
+  const newFollows = viewer.newFollows()
+  if (newFollows.length > maxNew) return undefined
+  const pulledAuthors = pulledAbove(wanted).filter((id) => viewer.follows(id))
+  const hashtags = await timelines.hashtagNames(viewer.hashtags())
+  const [own, others] = await Promise.all([
+    ownLeg(wanted, viewer),
+    sharedLegs(wanted, newFollows, { pulledAuthors, hashtags }),
+  ])
+  return [own, ...others]
+}
+
+/** The same from the record, for callers of whom no entry can be believed. */
+export async function homeLegsOfRecord(wanted: LegsWanted, maxNew: number): Promise<Source[] | undefined> {
+  const { timelines, callerId } = wanted
+  const { follows, hashtags } = await readHomeClicks(timelines, callerId)
+  const newFollows = [...follows].flatMap(([id, { active }]) => (active ? [id] : []))
+  if (newFollows.length > maxNew) return undefined
+  const [legs, own] = await Promise.all([
+    readHomeLegs(timelines.pool, callerId, hashtags, pulledAbove(wanted)),
+    ownLegOfRecord(wanted),
+  ])
+  return [own, ...(await sharedLegs(wanted, newFollows, legs))]
+}
+
+const pulledAbove = ({ authors, floor }: LegsWanted) =>
+  [...authors].flatMap(([id, untilId]) => (untilId > floor ? [id] : []))
+
+/** Own posts: whatever an entry lacks was written after it, and then it was forgotten. */
+async function ownLeg(wanted: LegsWanted, viewer: Viewer): Promise<Source> {
+  const { at, limit } = wanted
+  const { postIds, from } = viewer.ownPosts()
+  const below = postIds.filter((id) => id < at).slice(0, limit)
+  // Deeper than the entry knows.
+  if (below.length < limit && from > 0) return ownLegOfRecord(wanted)
+  return sourceOf({ postIds: below, floor: from }, limit)
+}
+
+async function ownLegOfRecord({ timelines, callerId, at, limit }: LegsWanted): Promise<Source> {
+  const own: SharedLeg = { kind: 'author', id: callerId }
+  const [postIds = []] = await readLegs(timelines.pool, [own], Math.min(at, NEWEST), limit)
+  return sourceOf(snapshotOf(postIds, limit), limit)
+}
+
+async function sharedLegs(
+  { timelines, at, limit }: LegsWanted,
+  newFollows: readonly number[],
+  { pulledAuthors, hashtags }: HomeLegs,
+): Promise<Source[]> {
+  const people = new Set([...newFollows, ...pulledAuthors])
+  const shared: SharedLeg[] = [
+    ...[...people].map((id) => ({ kind: 'author' as const, id })),
+    ...hashtags.map(({ key }) => ({ kind: 'hashtag' as const, id: key })),
+  ]
+  const windows = await readSharedLegs(timelines, shared, at, limit)
+  return windows.map((one, index) => ({ ...sourceOf(one, limit), hashtag: hashtags[index - people.size]?.name }))
+}
