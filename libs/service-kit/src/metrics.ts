@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { createAccessLog } from './access-log.ts'
 import type { Logger } from './logger.ts'
 import type { Service } from './service.ts'
 
@@ -14,10 +15,10 @@ export function createMetrics(): Registry {
 
 /**
  * Measures every request by method, route template and status, and shows the registry at `/metrics` (not routed by the load balancer).
- * Writes the one line per request, too: by a logger of its own, for what it says needs no look for secrets, which costs more than the line.
+ * Writes the one line per request, too.
  */
 export function installMetrics(service: Service, registry: Registry, logger: Logger): void {
-  const access = logger.child({}, { redact: [] })
+  const logAccess = createAccessLog(logger)
   const duration = new Histogram({
     name: 'http_server_request_duration_seconds',
     help: 'Time from the first byte of a request to the last of its answer.',
@@ -31,7 +32,7 @@ export function installMetrics(service: Service, registry: Registry, logger: Log
     const { statusCode: status, elapsedTime } = reply
     duration.observe({ method, route, status }, elapsedTime / 1000)
     if (logLevel !== 'silent')
-      access.info({ reqId: request.id, method, route, status, ms: Math.round(elapsedTime * 10) / 10 }, 'request')
+      logAccess({ reqId: request.id, method, route, status, ms: Math.round(elapsedTime * 10) / 10 })
     done()
   })
   service.get(

@@ -4,6 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 export function linkNext(request: FastifyRequest, reply: FastifyReply, nextCursor: string | null): void {
   if (nextCursor === null) return
   const [path = '', query] = request.url.split('?')
+  // Cursors are base64url.
+  if (query === undefined) return void reply.header('link', `<${path}?cursor=${nextCursor}>; rel="next"`)
   const fields = new URLSearchParams(query)
   fields.set('cursor', nextCursor)
   // Relative to the request, so it is right behind every proxy.

@@ -45,7 +45,7 @@ export function answerProblem(
   problemsUrl: string,
 ) {
   const problem = toProblemError(error)
-  if (problemTypes[problem.code].status >= 500) request.log.error({ err: error }, 'request failed')
+  if (problemTypes[problem.code].status >= 500) request.log.error({ err: error, reqId: request.id }, 'request failed')
   // A body that is refused unread: Fastify would close on its sender, whose next byte meets a reset that can overtake the
   // answer. Without the header Node reads the rest and drops it, for as long as a request may take.
   if (error.code?.startsWith('FST_ERR_CTP_')) reply.removeHeader('connection')

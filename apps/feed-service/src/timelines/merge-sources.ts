@@ -8,9 +8,24 @@ export interface Merged {
   bound: number
 }
 
+const NONE: readonly string[] = []
+
 /** Several legs as one: what all of them are complete for. */
 export function mergeSources(sources: readonly Source[]): Merged {
-  const bound = Math.max(0, ...sources.map((source) => source.bound))
+  let bound = 0
+  let whole: Source | undefined
+  let filled = 0
+  for (const source of sources) {
+    bound = Math.max(bound, source.bound)
+    if (source.postIds.length === 0) continue
+    whole = source
+    filled += 1
+  }
+  // Nearly every home: what was pushed has all there is to show.
+  if (filled <= 1 && whole?.hashtag === undefined) {
+    const postIds = whole?.postIds.filter((id) => id >= bound) ?? []
+    return { entries: postIds.map((postId) => ({ postId, hashtags: NONE })), bound }
+  }
   const found = new Map<number, string[] | undefined>()
   for (const { postIds, hashtag } of sources) {
     for (const id of postIds) {
@@ -21,5 +36,5 @@ export function mergeSources(sources: readonly Source[]): Merged {
     }
   }
   const ids = [...found.keys()].sort((a, b) => b - a)
-  return { entries: ids.map((postId) => ({ postId, hashtags: found.get(postId) ?? [] })), bound }
+  return { entries: ids.map((postId) => ({ postId, hashtags: found.get(postId) ?? NONE })), bound }
 }
