@@ -11,6 +11,8 @@ import { homeRoutes } from './home/home-routes.ts'
 import { nearbyRoutes } from './nearby/nearby-routes.ts'
 import { popularRoutes } from './popular/popular-routes.ts'
 import { trendingRoutes } from './trending/trending-routes.ts'
+import { createReadyPages } from './page/ready-pages.ts'
+import { createKeptSnapshots, SNAPSHOT_MS } from './snapshots/kept-snapshots.ts'
 import { createTimelines } from './timelines/timelines.ts'
 import type { TimelinesOptions } from './timelines/timelines.ts'
 import { userRoutes } from './users/user-routes.ts'
@@ -24,7 +26,10 @@ export interface AppDeps extends Pick<ServiceOptions, 'logger' | 'metrics'> {
   subscriber: Redis
   api: NonNullable<ServiceOptions['api']>
   /** Depths, lives and rebuilds of timelines, where they are not the defaults. */
-  limits?: Partial<Pick<TimelinesOptions, 'home' | 'shared' | 'rebuilds'>>
+  limits?: Partial<Pick<TimelinesOptions, 'home' | 'shared' | 'rebuilds'>> & {
+    /** Milliseconds that the newest snapshot of a ranked list is not asked for again. */
+    snapshotMs?: number
+  }
 }
 
 /** Rebuilds at once: each takes Postgres some 10 ms, and one of ten connections. */
@@ -56,6 +61,8 @@ export async function buildApp(options: AppDeps): Promise<Service> {
   const deps = {
     stores: { pool, redis, timelines },
     reader,
+    ready: createReadyPages(reader.changes),
+    snapshots: createKeptSnapshots(pool, limits?.snapshotMs ?? SNAPSHOT_MS),
     meetCaller: createMeetCaller((caller) => ensureUser(db, caller)),
   }
   await service.register(homeRoutes, deps)

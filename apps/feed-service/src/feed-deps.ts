@@ -2,6 +2,8 @@ import type { Database } from '@matjip/db-schema'
 import type { PostReader } from '@matjip/post-view'
 import type { Redis } from '@matjip/redis-keys'
 import type { createMeetCaller } from '@matjip/service-kit'
+import type { ReadyPages } from './page/ready-pages.ts'
+import type { KeptSnapshots } from './snapshots/kept-snapshots.ts'
 import type { Timelines } from './timelines/timelines.ts'
 
 /** The stores that a feed is read from. */
@@ -15,6 +17,8 @@ export interface FeedStores {
 export interface FeedSources {
   stores: FeedStores
   reader: PostReader
+  ready: ReadyPages
+  snapshots: KeptSnapshots
 }
 
 /** What every feed's routes are given. */

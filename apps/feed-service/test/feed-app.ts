@@ -1,7 +1,15 @@
 import { committedKinds } from '@matjip/contracts'
 import type { CommittedKind, FeedPage, Problem } from '@matjip/contracts'
 import { openTestDatabase } from '@matjip/db-schema/testing'
-import { forgetFragments, forgetViewers, openRedis, redisReady, watchEpoch } from '@matjip/redis-keys'
+import {
+  authorKey,
+  forgetFragments,
+  forgetViewers,
+  openRedis,
+  pushEach,
+  redisReady,
+  watchEpoch,
+} from '@matjip/redis-keys'
 import type { Redis } from '@matjip/redis-keys'
 import { openTestRedis } from '@matjip/redis-keys/testing'
 import { commitFenced } from '@matjip/relations'
@@ -50,7 +58,7 @@ export async function openFeedApp() {
       logger: createLogger('test', 'silent'),
       metrics: registry,
       // Small, so that few posts reach every limit.
-      limits: { home: SMALL.home, shared: SMALL.shared, rebuilds: 20 },
+      limits: { home: SMALL.home, shared: SMALL.shared, rebuilds: 20, snapshotMs: 0 },
       database,
       redis,
       imagesUrl: 'https://images.test',
@@ -80,6 +88,8 @@ export async function openFeedApp() {
       await insertPosts(database.pool, posts)
       await forget(posts.map(({ id }) => id))
       await forgetViewers(redis, [...new Set(posts.map(({ authorId }) => authorId))])
+      const pushes = posts.map(({ id, authorId }) => ({ key: authorKey(authorId), postId: id }))
+      await pushEach(redis, pushes, SMALL.shared)
     },
     /** As the record is minutes later: no entry of a viewer is older. */
     follows: async (follows: FollowRecord[]) => {

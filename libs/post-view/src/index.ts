@@ -1,3 +1,4 @@
+export type { ChangedPosts } from './fragments/changed-posts.ts'
 export * from './fragments/forget-author.ts'
 export * from './hydrate-posts.ts'
 export * from './present-post.ts'

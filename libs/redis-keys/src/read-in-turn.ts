@@ -3,8 +3,11 @@ import type { Redis } from './open-redis.ts'
 import { createScript, runScript } from './script.ts'
 import { TIMELINE_LUA } from './timelines/timeline-lua.ts'
 
-/** Arguments after the key of each command that can be read in turn. */
-const ARGUMENTS = { get: 0, hgetall: 0, hget: 1, lindex: 1, getrange: 2, lrange: 2 }
+/**
+ * Arguments after the key of each command that can be read in turn. `signature`, which is none of Redis, gives head, length and
+ * last element of a list as one text.
+ */
+const ARGUMENTS = { get: 0, hgetall: 0, signature: 0, hget: 1, lindex: 1, getrange: 2, lrange: 2 }
 
 /** A command that reads one key. */
 export type KeyRead = readonly [name: keyof typeof ARGUMENTS, key: string, ...args: (string | number)[]]
@@ -18,12 +21,18 @@ export function isKeyRead(command: readonly unknown[]): command is KeyRead {
  * of one is its own.
  */
 const READ = createScript(`${TIMELINE_LUA}
-local arguments = { get = 0, hgetall = 0, hget = 1, lindex = 1, getrange = 2, lrange = 2 }
+local arguments = { get = 0, hgetall = 0, signature = 0, hget = 1, lindex = 1, getrange = 2, lrange = 2 }
 local replies, at = { epochNow() }, 1
 for i = 1, #KEYS do
   local name = ARGV[at]
   local count = arguments[name]
-  if count == 0 then replies[i + 1] = redis.pcall(name, KEYS[i])
+  if name == 'signature' then
+    local last = redis.pcall('LINDEX', KEYS[i], -1)
+    if type(last) == 'string' then
+      last = redis.call('LINDEX', KEYS[i], 0) .. ' ' .. redis.call('LLEN', KEYS[i]) .. ' ' .. last
+    end
+    replies[i + 1] = last
+  elseif count == 0 then replies[i + 1] = redis.pcall(name, KEYS[i])
   elseif count == 1 then replies[i + 1] = redis.pcall(name, KEYS[i], ARGV[at + 1])
   else replies[i + 1] = redis.pcall(name, KEYS[i], ARGV[at + 1], ARGV[at + 2]) end
   at = at + 1 + count

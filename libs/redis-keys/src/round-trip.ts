@@ -30,8 +30,9 @@ export async function readTogether<T extends unknown[]>(
   readings: { [I in keyof T]: Reading<T[I]> },
 ): Promise<T> {
   const commands = readings.flatMap((reading: Reading<unknown>) => reading.commands)
-  const inTurn = !isCluster(redis) && commands.every(isKeyRead)
-  const replies = inTurn ? (await readInTurn(redis, commands)).replies : await roundTrip(redis, commands)
+  const keyReads = commands.flatMap((command) => (isKeyRead(command) ? [command] : []))
+  const inTurn = !isCluster(redis) && keyReads.length === commands.length
+  const replies = inTurn ? (await readInTurn(redis, keyReads)).replies : await roundTrip(redis, commands)
   let from = 0
   return readings.map(({ commands, take }) => take(replies.slice(from, (from += commands.length)))) as T
 }

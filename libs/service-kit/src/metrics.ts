@@ -18,7 +18,8 @@ export function createMetrics(): Registry {
  * Writes the one line per request, too.
  */
 export function installMetrics(service: Service, registry: Registry, logger: Logger): void {
-  const logAccess = createAccessLog(logger)
+  const accessLog = createAccessLog(logger)
+  service.addHook('onClose', async () => accessLog.flush())
   const duration = new Histogram({
     name: 'http_server_request_duration_seconds',
     help: 'Time from the first byte of a request to the last of its answer.',
@@ -32,7 +33,7 @@ export function installMetrics(service: Service, registry: Registry, logger: Log
     const { statusCode: status, elapsedTime } = reply
     duration.observe({ method, route, status }, elapsedTime / 1000)
     if (logLevel !== 'silent')
-      logAccess({ reqId: request.id, method, route, status, ms: Math.round(elapsedTime * 10) / 10 })
+      accessLog.write({ reqId: request.id, method, route, status, ms: Math.round(elapsedTime * 10) / 10 })
     done()
   })
   service.get(

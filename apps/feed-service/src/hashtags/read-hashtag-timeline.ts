@@ -5,7 +5,8 @@ import type { PageRequest } from '../page/page-request.ts'
 import { readFeed } from '../page/read-feed.ts'
 import type { ReadyPage } from '../page/read-feed.ts'
 import { hashtagsOfFragment } from '../page/hashtags-of-fragment.ts'
-import { openHashtagSkeleton } from './hashtag-skeleton.ts'
+import { readLegSignature } from '../timelines/read-shared-legs.ts'
+import { hashtagLeg, openHashtagSkeleton } from './hashtag-skeleton.ts'
 
 /**
  * A page of a hashtag timeline.
@@ -13,7 +14,7 @@ import { openHashtagSkeleton } from './hashtag-skeleton.ts'
  * @param viewerId null for anonymous callers
  */
 export async function readHashtagTimeline(
-  { stores, reader }: FeedSources,
+  { stores, reader, ready }: FeedSources,
   hashtag: string,
   viewerId: number | null,
   request: PageRequest,
@@ -23,8 +24,10 @@ export async function readHashtagTimeline(
     {
       list: feedLists.hashtag(hashtag),
       opened: reader.open(viewerId),
+      ready: viewerId === null ? ready : null,
       hideMuted: true,
       skeleton: openHashtagSkeleton(stores.timelines, hashtag),
+      signature: () => readLegSignature(stores.timelines, hashtagLeg(hashtag)),
       // An edit may have taken it out of the text since.
       reason: (_, { fragment }) => (hashtagsOfFragment(fragment).includes(hashtag) ? reason : undefined),
     },

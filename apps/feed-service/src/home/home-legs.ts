@@ -1,28 +1,20 @@
 import type { Viewer } from '@matjip/relations'
-import { readLegs } from '../timelines/leg-store.ts'
 import type { SharedLeg } from '../timelines/leg-store.ts'
+import { readOwnLeg } from '../timelines/own-leg.ts'
+import type { OwnWanted } from '../timelines/own-leg.ts'
 import type { PulledAuthors } from '../timelines/pulled-set.ts'
 import { readSharedLegs } from '../timelines/read-shared-legs.ts'
-import type { Timelines } from '../timelines/timelines.ts'
-import { snapshotOf, sourceOf } from '../timelines/window-source.ts'
+import { sourceOf } from '../timelines/window-source.ts'
 import type { Source } from '../timelines/window-source.ts'
 import { readHomeClicks } from './home-clicks.ts'
 import { readHomeLegs } from './home-legs-store.ts'
 import type { HomeLegs } from './home-legs-store.ts'
 
-/** Above every id. */
-const NEWEST = Number.MAX_SAFE_INTEGER
-
 /** Which legs are wanted beside a window. */
-export interface LegsWanted {
-  timelines: Timelines
-  callerId: number
+export interface LegsWanted extends OwnWanted {
   authors: PulledAuthors
   /** Of the window: who was pulled only below it is in the timeline from there on. */
   floor: number
-  /** `Infinity` for the newest. */
-  at: number
-  limit: number
 }
 
 /**
@@ -37,7 +29,7 @@ export async function homeLegs(wanted: LegsWanted, viewer: Viewer, maxNew: numbe
   const pulledAuthors = pulledAbove(wanted).filter((id) => viewer.follows(id))
   const hashtags = await timelines.hashtagNames(viewer.hashtags())
   const [own, others] = await Promise.all([
-    ownLeg(wanted, viewer),
+    readOwnLeg(wanted, viewer),
     sharedLegs(wanted, newFollows, { pulledAuthors, hashtags }),
   ])
   return [own, ...others]
@@ -51,29 +43,13 @@ export async function homeLegsOfRecord(wanted: LegsWanted, maxNew: number): Prom
   if (newFollows.length > maxNew) return undefined
   const [legs, own] = await Promise.all([
     readHomeLegs(timelines.pool, callerId, hashtags, pulledAbove(wanted)),
-    ownLegOfRecord(wanted),
+    readOwnLeg(wanted, null),
   ])
   return [own, ...(await sharedLegs(wanted, newFollows, legs))]
 }
 
 const pulledAbove = ({ authors, floor }: LegsWanted) =>
   [...authors].flatMap(([id, untilId]) => (untilId > floor ? [id] : []))
-
-/** Own posts: whatever an entry lacks was written after it, and then it was forgotten. */
-async function ownLeg(wanted: LegsWanted, viewer: Viewer): Promise<Source> {
-  const { at, limit } = wanted
-  const { postIds, from } = viewer.ownPosts()
-  const below = postIds.filter((id) => id < at).slice(0, limit)
-  // Deeper than the entry knows.
-  if (below.length < limit && from > 0) return ownLegOfRecord(wanted)
-  return sourceOf({ postIds: below, floor: from }, limit)
-}
-
-async function ownLegOfRecord({ timelines, callerId, at, limit }: LegsWanted): Promise<Source> {
-  const own: SharedLeg = { kind: 'author', id: callerId }
-  const [postIds = []] = await readLegs(timelines.pool, [own], Math.min(at, NEWEST), limit)
-  return sourceOf(snapshotOf(postIds, limit), limit)
-}
 
 async function sharedLegs(
   { timelines, at, limit }: LegsWanted,

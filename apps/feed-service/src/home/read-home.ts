@@ -20,6 +20,7 @@ export async function readHome(
     {
       list: feedLists.home(callerId),
       opened,
+      ready: null,
       hideMuted: true,
       skeleton: openHomeSkeleton(stores.timelines, callerId, opened),
       reason: createHomeGate(callerId),

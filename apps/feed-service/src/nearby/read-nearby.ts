@@ -33,6 +33,7 @@ export async function readNearby(
     {
       list: feedLists.nearby(nearby),
       opened: reader.open(viewerId),
+      ready: null,
       hideMuted: true,
       skeleton: async (before, limit) =>
         isNowhere ? [] : readNearbySkeleton(pool, restaurantIds, hashtag, before, limit),

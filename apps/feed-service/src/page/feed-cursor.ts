@@ -1,7 +1,7 @@
 import { decodeCursor, encodeCursor, ProblemError } from '@matjip/contracts'
 
 /** Above every id: where a timeline begins. */
-const NEWEST = Number.MAX_SAFE_INTEGER
+export const NEWEST = Number.MAX_SAFE_INTEGER
 
 /** The names to which cursors are bound: a cursor of another feed, hashtag, user, place or caller is refused. */
 export const feedLists = {

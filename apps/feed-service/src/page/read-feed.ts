@@ -1,10 +1,11 @@
 import type { FeedReason } from '@matjip/contracts'
 import { joinPage } from '@matjip/post-view'
 import type { ReadyAnswer, ReadyItem, ReadyPost, Viewing } from '@matjip/post-view'
-import { writePosition } from './feed-cursor.ts'
+import { NEWEST, writePosition } from './feed-cursor.ts'
 import { fillPage } from './fill-page.ts'
 import type { PageRequest } from './page-request.ts'
-import type { ReadSkeleton, SkeletonEntry } from './skeleton.ts'
+import type { ReadyPages } from './ready-pages.ts'
+import type { ReadSignature, ReadSkeleton, SkeletonEntry } from './skeleton.ts'
 
 /** What tells one feed from another. */
 export interface Feed {
@@ -19,6 +20,12 @@ export interface Feed {
   more?: object
   /** Who reads it. */
   opened: Promise<Viewing>
+  /** Where pages of readers without an account are kept; null for everybody else. */
+  ready: ReadyPages | null
+  /** Of its timeline, where it has one. */
+  signature?: ReadSignature
+  /** Tells pages of the same entries apart, such as those of two snapshots. */
+  version?: string
   /** Leaves out people whom the viewer has muted: a feed that gathers, not one that was opened for its author. */
   hideMuted: boolean
 }
@@ -26,15 +33,39 @@ export interface Feed {
 /** One page of a feed, ready to send: `FeedPage` of @matjip/contracts as bytes. */
 export interface ReadyPage extends ReadyAnswer {
   nextCursor: string | null
+  /** Items. */
+  count: number
 }
 
+/** One page of a feed; for readers without an account the very one that was made a moment ago, where nothing of it has changed. */
 export async function readFeed(feed: Feed, request: PageRequest): Promise<ReadyPage> {
-  const { opened } = feed
   // Where the skeleton fails first, nobody waits for this any more.
-  opened.catch(() => undefined)
+  feed.opened.catch(() => undefined)
+  return feed.ready ? readyPage(feed, feed.ready, request) : makePage(feed, request)
+}
+
+async function readyPage(feed: Feed, ready: ReadyPages, request: PageRequest): Promise<ReadyPage> {
+  const { skeleton, more, version = '' } = feed
+  const name = `${feed.list} ${version} ${request.limit} ${request.before} ${more === undefined ? '' : JSON.stringify(more)}`
+  const signature = request.before === NEWEST ? feed.signature : undefined
+  const same = signature && ready.getSigned(name, await signature())
+  if (same) return same
+  const moment = ready.moment()
+  const [signed, entries] = await Promise.all([signature?.(), skeleton(request.before, request.limit + 1)])
+  const known = signed === undefined ? ready.get(name, entries) : undefined
+  if (known) return known
+  let rounds = 0
+  const resumed: ReadSkeleton = async (before, limit) => (rounds++ === 0 ? entries : skeleton(before, limit))
+  const page = await makePage({ ...feed, skeleton: resumed }, request)
+  // A page of several rounds is made of more than these entries.
+  if (rounds === 1) ready.keep(name, { entries, moment, signature: signed }, page)
+  return page
+}
+
+async function makePage(feed: Feed, request: PageRequest): Promise<ReadyPage> {
   const hydrate = async (entries: readonly SkeletonEntry[]) => {
     const ids = entries.map(({ postId }) => postId)
-    const posts = await (await opened).read(ids, feed)
+    const posts = await (await feed.opened).read(ids, feed)
     return entries.map((entry, place): ReadyItem | undefined => {
       const post = posts[place]
       const reason = post && feed.reason(entry, post)
@@ -44,7 +75,7 @@ export async function readFeed(feed: Feed, request: PageRequest): Promise<ReadyP
   const { cursorAfter = (id: number) => writePosition(feed.list, id) } = feed
   const { items, lastExaminedId } = await fillPage({ skeleton: feed.skeleton, hydrate }, request)
   const nextCursor = lastExaminedId === null ? null : cursorAfter(lastExaminedId)
-  return { ...joinPage(items, nextCursor, feed.more), nextCursor }
+  return { ...joinPage(items, nextCursor, feed.more), nextCursor, count: items.length }
 }
 
 /** A `FeedItem` round a ready post. */

@@ -11,3 +11,9 @@ export interface SkeletonEntry {
  * presents them asks the post itself.
  */
 export type ReadSkeleton = (before: number, limit: number) => Promise<SkeletonEntry[]>
+
+/**
+ * Reads what a timeline is told by: while it is the same, so are its newest entries. undefined where that is not known. Begun
+ * in one turn with a read of the timeline, it is of the same moment.
+ */
+export type ReadSignature = () => Promise<string | undefined>

@@ -2,7 +2,8 @@ import type { FeedReason } from '@matjip/contracts'
 import type { FeedSources } from '../feed-deps.ts'
 import { readFeed } from '../page/read-feed.ts'
 import type { ReadyPage } from '../page/read-feed.ts'
-import { readPlace, writePlace } from './read-snapshot.ts'
+import { writePlace } from './read-snapshot.ts'
+import type { Snapshot } from './snapshot.ts'
 
 /** A part of a ranked list. */
 export interface RankedRequest {
@@ -17,9 +18,23 @@ export interface RankedRequest {
 }
 
 /** A list that was never made. */
-const NOTHING = { id: 0, postIds: [], authorIds: [], reasons: [], asOf: null }
+const NOTHING: Omit<Snapshot, 'asOf'> & { asOf: Date | null } = {
+  ...{ id: 0, postIds: [], authorIds: [], reasons: [], hashtags: [], asOf: null },
+}
 /** Nothing has no reason; needed for the type only. */
 const UNKNOWN: FeedReason = { type: 'popular' }
+
+/** The place of each post in a snapshot; made once for a snapshot that many read. */
+const places = new WeakMap<object, Map<number, number>>()
+
+function placesIn(snapshot: { postIds: readonly number[] }): Map<number, number> {
+  let known = places.get(snapshot)
+  if (known === undefined) {
+    known = new Map(snapshot.postIds.map((postId, index) => [postId, index]))
+    places.set(snapshot, known)
+  }
+  return known
+}
 
 /**
  * A page of a ranked list: of its newest snapshot, or of the one in which the walk began. Posts that are gone, and people who
@@ -27,16 +42,21 @@ const UNKNOWN: FeedReason = { type: 'popular' }
  * @throws ProblemError invalid-cursor
  */
 export async function readRankedFeed(
-  { stores, reader }: FeedSources,
+  { snapshots, reader, ready }: FeedSources,
   { list, limit, cursor, viewerId, more }: RankedRequest,
 ): Promise<ReadyPage> {
-  const { snapshot, position } = await readPlace(stores.pool, list, cursor)
+  const opened = reader.open(viewerId)
+  // Where there is no such snapshot, nobody waits for it.
+  opened.catch(() => undefined)
+  const { snapshot, position } = await snapshots.place(list, cursor)
   const { id, postIds, authorIds, reasons, asOf } = snapshot ?? NOTHING
   // The page's machinery goes on after a post: in a snapshot each post has one place.
-  const placeOf = new Map(postIds.map((postId, index) => [postId, index]))
+  const placeOf = placesIn(snapshot ?? NOTHING)
   const feed = {
     list,
-    opened: reader.open(viewerId),
+    version: String(id),
+    opened,
+    ready: viewerId === null ? ready : null,
     hideMuted: true,
     more: { asOf: asOf?.toISOString() ?? null, ...more },
     skeleton: async (after: number, wanted: number) => {

@@ -1,4 +1,4 @@
-import { decodeKeyset, encodeCursor, ProblemError } from '@matjip/contracts'
+import { encodeCursor } from '@matjip/contracts'
 import type { FeedStores } from '../feed-deps.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -33,19 +33,8 @@ export function writePlace(list: string, snapshotId: number, position: number): 
   return encodeCursor(list, [snapshotId, position])
 }
 
-/**
- * The snapshot of a walk that goes on, or the newest for one that begins.
- * @throws ProblemError invalid-cursor; also for a walk that has rested so long that its snapshot is gone
- */
-export async function readPlace(
-  pool: FeedStores['pool'],
-  list: string,
-  cursor: string | undefined,
-): Promise<SnapshotPlace> {
-  if (cursor === undefined) return { snapshot: await readNewestSnapshot(pool, list), position: 0 }
-  const [id = 0, position = 0] = decodeKeyset(list, cursor, 2)
+/** A snapshot of a list by its id; null where it is gone, or of another list. */
+export async function readSnapshot(pool: FeedStores['pool'], list: string, id: number): Promise<Snapshot | null> {
   const { rows } = await pool.query<Snapshot>({ name: 'snapshot', text: SNAPSHOT, values: [id, list] })
-  const [snapshot] = rows
-  if (!snapshot || position < 0) throw new ProblemError('invalid-cursor')
-  return { snapshot, position }
+  return rows[0] ?? null
 }

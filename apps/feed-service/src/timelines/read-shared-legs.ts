@@ -1,4 +1,4 @@
-import { authorKey, hashtagTimelineKey, readWindows, unlessRedisAway } from '@matjip/redis-keys'
+import { authorKey, hashtagTimelineKey, readSignature, readWindows, unlessRedisAway } from '@matjip/redis-keys'
 import type { Window } from '@matjip/redis-keys'
 import { readLegs } from './leg-store.ts'
 import type { SharedLeg } from './leg-store.ts'
@@ -35,6 +35,11 @@ export async function readSharedLegs(
   const cold = await readMissing(timelines, missing, before, limit, windows !== undefined)
   const next = cold.values()
   return legs.map((_, index) => windows?.[index] ?? (next.next().value as Window))
+}
+
+/** What a leg's timeline in Redis is told by; undefined where it has none that can be believed, or is away. */
+export function readLegSignature({ redis }: Timelines, leg: SharedLeg): Promise<string | undefined> {
+  return unlessRedisAway(() => readSignature(redis, keyOf(leg)), undefined)
 }
 
 async function readMissing(

@@ -1,4 +1,12 @@
-import { forgetFragments, forgetViewers, noteOwnWrite, unlessRedisAway } from '@matjip/redis-keys'
+import {
+  authorKey,
+  forgetFragments,
+  forgetViewers,
+  noteOwnWrite,
+  pushPost,
+  SHARED_LIMITS,
+  unlessRedisAway,
+} from '@matjip/redis-keys'
 import type { OwnWrite } from '@matjip/redis-keys'
 import { fenceViewers } from '@matjip/relations'
 import type { RelationStores } from '@matjip/relations'
@@ -19,6 +27,8 @@ export async function tellChange(
       forgetFragments(redis, [write.postId]),
       noteOwnWrite(redis, write),
       isNew ? forgetViewers(redis, [write.authorId]) : undefined,
+      // Whoever looks at the author's own timeline next finds it; the fan-out pushes it again where this was lost.
+      isNew ? pushPost(redis, [authorKey(write.authorId)], write.postId, SHARED_LIMITS) : undefined,
     ])
     return true
   }

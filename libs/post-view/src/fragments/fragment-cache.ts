@@ -1,6 +1,7 @@
 import { beginFill, fragmentReading, GONE, readTogether, unlessRedisAway } from '@matjip/redis-keys'
 import type { Epoch, Fragment, Fragments, Redis } from '@matjip/redis-keys'
 import { listenForChanges } from './changed-posts.ts'
+import type { ChangedPosts } from './changed-posts.ts'
 import { readFragments } from './read-fragments.ts'
 import type { RecordOfPosts } from './read-fragments.ts'
 import { createShortLived } from '../short-lived.ts'
@@ -25,6 +26,8 @@ export interface FragmentDeps extends RecordOfPosts {
 }
 
 export interface FragmentCache {
+  /** What this process has heard of changed posts. */
+  changes: ChangedPosts
   /**
    * Fragments of posts, GONE for those that are not there: from this process, else from Redis, else from the record.
    * @param atLeast the version that a post must have; older ones are not believed, wherever they are
@@ -90,6 +93,7 @@ export function createFragmentCache({ redis, epoch, subscriber, ...record }: Fra
   }
 
   return {
+    changes,
     async read(postIds, atLeast) {
       const found: Fragments = new Map()
       const missing: number[] = []

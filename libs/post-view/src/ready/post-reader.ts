@@ -3,6 +3,7 @@ import type { Fragment, OwnWrites, Reading } from '@matjip/redis-keys'
 import { createViewers, holdLease } from '@matjip/relations'
 import type { RelationStores, Viewer, ViewerParts } from '@matjip/relations'
 import { createCountCache } from '../counts/count-cache.ts'
+import type { ChangedPosts } from '../fragments/changed-posts.ts'
 import { createFragmentCache } from '../fragments/fragment-cache.ts'
 import type { FragmentDeps } from '../fragments/fragment-cache.ts'
 import { seeByEntry, seeByRecord } from './see-posts.ts'
@@ -18,6 +19,8 @@ export interface ViewerBeginning {
 }
 
 export interface PostReader {
+  /** What this process has heard of changed posts. */
+  changes: ChangedPosts
   /**
    * Begins a request: what is known of the viewer is read once for all posts that the request shows.
    * @param viewerId whose relations are shown, and from whom posts may be hidden; null for an anonymous reader
@@ -94,6 +97,7 @@ export function createPostReader(deps: PostReaderDeps): PostReader {
     viewing(viewerId, own, await viewers.open(viewerId, parts))
 
   return {
+    changes: fragments.changes,
     async open(viewerId) {
       if (viewerId === null) return viewing(null, NO_OWN_WRITES, null)
       const read = () => readTogether<[ViewerBeginning]>(deps.redis, [reading(viewerId)])

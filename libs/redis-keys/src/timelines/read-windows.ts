@@ -3,6 +3,7 @@ import type { Redis } from '../open-redis.ts'
 import { readInTurn } from '../read-in-turn.ts'
 import type { KeyRead } from '../read-in-turn.ts'
 import { roundTrip } from '../round-trip.ts'
+import type { Read } from '../round-trip.ts'
 import { createScript, runScript } from '../script.ts'
 import { TIMELINE_LUA } from './timeline-lua.ts'
 
@@ -20,6 +21,9 @@ export interface Window {
   /** The timeline is complete down to this id (0: to the beginning). With fewer than `limit` ids, what is older is in the record. */
   floor: number
 }
+
+/** A command that can be read beside, on a Cluster too. */
+type BesideRead = Exclude<KeyRead, readonly ['signature', ...unknown[]]> & Read
 
 /** What is read beside a window. */
 export interface Windows {
@@ -57,7 +61,7 @@ return { epochNow(), mark, unpack(redis.call('LRANGE', KEYS[1], first, first + A
 export async function readWindows(
   redis: Redis,
   wanted: readonly WindowWanted[],
-  beside: readonly KeyRead[] = [],
+  beside: readonly BesideRead[] = [],
 ): Promise<Windows> {
   // One script for all that is read in this turn. A Cluster has none over slots, and a place in the middle has to be looked for.
   if (isCluster(redis) || wanted.some(({ before }) => before !== Infinity)) return byScripts(redis, wanted, beside)
@@ -72,7 +76,7 @@ export async function readWindows(
   return { windows, replies: replies.slice(commands.length), epoch }
 }
 
-async function byScripts(redis: Redis, wanted: readonly WindowWanted[], beside: readonly KeyRead[]): Promise<Windows> {
+async function byScripts(redis: Redis, wanted: readonly WindowWanted[], beside: readonly BesideRead[]): Promise<Windows> {
   const [found, replies] = await Promise.all([
     Promise.all(
       wanted.map(({ key, before, limit }) =>
@@ -92,6 +96,18 @@ function windowOf(epochNow: string, mark: string | null, ids: string[]): Window 
   // The mark itself is the last element.
   if (ids.at(-1) === mark) ids.pop()
   return { postIds: ids.map(Number), floor: Number(mark.slice(cut + 1)) }
+}
+
+/**
+ * What a timeline can be told by: another one after each push, whatever it has put where, and after each rebuild. (One that
+ * was evicted and built again may look the same with other posts, until the next push.) undefined where there is none that can
+ * be believed, and on a Cluster. Read in one turn with `readWindows`, it is of the same moment. @throws where Redis is away
+ */
+export async function readSignature(redis: Redis, key: string): Promise<string | undefined> {
+  if (isCluster(redis)) return undefined
+  const { replies, epoch } = await readInTurn(redis, [['signature', key]])
+  const [signature] = replies as [string | null]
+  return signature?.slice(signature.lastIndexOf(' ') + 1).startsWith(`${epoch}:`) ? signature : undefined
 }
 
 /** Lets a timeline live on for its whole time, as one that was read. It stays away where it is gone. */

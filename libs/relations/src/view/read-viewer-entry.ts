@@ -29,7 +29,10 @@ select pg_current_snapshot()::text as snapshot,
   ${marked(savePost)} as saved,
   array(select id from posts where author_id = $1 order by id desc limit $4) as own`
 
-type Row = { snapshot: string } & Record<'following' | 'hashtags' | 'hidden' | 'muted' | 'liked' | 'saved' | 'own', string[]>
+type Row = { snapshot: string } & Record<
+  'following' | 'hashtags' | 'hidden' | 'muted' | 'liked' | 'saved' | 'own',
+  string[]
+>
 
 /** A viewer's entry from the record, in one statement; null where a list is too long to be kept. @throws where Postgres is away */
 export async function readViewerEntryRows(
