@@ -1,9 +1,14 @@
 import { ProblemError } from '@matjip/contracts'
 import { normalizeHashtag } from '@matjip/hashtags'
+import { LRUCache } from 'lru-cache'
 import { Type } from 'typebox'
 
 /** 50 syllables in NFD are 150 code points; invisible characters that normalising strips may stand between them. */
 export const MAX_RAW_HASHTAG = 400
+
+/** Names of which the normal form is remembered: the same few are asked for all day, and finding it costs 15 µs. At most 5 MB. */
+const REMEMBERED = 5_000
+const normalForms = new LRUCache<string, string>({ max: REMEMBERED })
 
 /** The schema of a path parameter that names a hashtag. @param description without a full stop */
 export const HashtagParam = (description: string) =>
@@ -19,8 +24,13 @@ export const HashtagParam = (description: string) =>
  * @throws ProblemError invalid-request where it can be nobody's hashtag
  */
 export function hashtagOfPath(name: string, pointer = '/path/hashtag'): string {
+  const known = normalForms.get(name)
+  if (known !== undefined) return known
   const normalized = normalizeHashtag(name)
-  if (normalized !== null) return normalized
+  if (normalized !== null) {
+    normalForms.set(name, normalized)
+    return normalized
+  }
   throw new ProblemError('invalid-request', {
     errors: [
       {

@@ -20,7 +20,7 @@ export interface LegsWanted extends OwnWanted {
 /**
  * What was not pushed into a home timeline, by the caller's entry: no statement where the shared timelines are in Redis, and
  * no round trip where there are none.
- * @returns undefined where more people than `maxNew` were followed lately
+ * @returns undefined where the record is to answer: more people than `maxNew` were followed lately
  */
 export async function homeLegs(wanted: LegsWanted, viewer: Viewer, maxNew: number): Promise<Source[] | undefined> {
   const { timelines } = wanted
@@ -35,10 +35,12 @@ export async function homeLegs(wanted: LegsWanted, viewer: Viewer, maxNew: numbe
   return [own, ...others]
 }
 
-/** The same from the record, for callers of whom no entry can be believed. */
+/** The same from the record, for callers of whom no entry can be believed; undefined also where Redis does not say whom they have just followed. */
 export async function homeLegsOfRecord(wanted: LegsWanted, maxNew: number): Promise<Source[] | undefined> {
   const { timelines, callerId } = wanted
-  const { follows, hashtags } = await readHomeClicks(timelines, callerId)
+  const clicks = await readHomeClicks(timelines, callerId)
+  if (clicks === undefined) return undefined
+  const { follows, hashtags } = clicks
   const newFollows = [...follows].flatMap(([id, { active }]) => (active ? [id] : []))
   if (newFollows.length > maxNew) return undefined
   const [legs, own] = await Promise.all([

@@ -76,7 +76,11 @@ export async function readWindows(
   return { windows, replies: replies.slice(commands.length), epoch }
 }
 
-async function byScripts(redis: Redis, wanted: readonly WindowWanted[], beside: readonly BesideRead[]): Promise<Windows> {
+async function byScripts(
+  redis: Redis,
+  wanted: readonly WindowWanted[],
+  beside: readonly BesideRead[],
+): Promise<Windows> {
   const [found, replies] = await Promise.all([
     Promise.all(
       wanted.map(({ key, before, limit }) =>

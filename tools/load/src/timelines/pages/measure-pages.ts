@@ -14,7 +14,25 @@ export interface PageCost {
   postgres: number
 }
 
-export type Costs = Record<'home' | 'hashtag' | 'user' | 'constant' | 'oneRead' | 'joined', PageCost[]>
+const feeds = {
+  hashtag: `/feed/hashtags/${encodeURIComponent(POPULAR_HASHTAG)}`,
+  popular: '/feed/popular',
+  trending: '/feed/trending',
+  user: '/feed/users/1',
+}
+type FeedName = keyof typeof feeds
+
+/** `For` a caller: with the viewer's own state on each post, and hidden people left out. */
+export type PageName = 'home' | FeedName | `${FeedName}For`
+export type CeilingName = 'constant' | 'oneRead' | 'joined'
+export type Costs = Record<PageName | CeilingName, PageCost[]>
+
+interface Kind {
+  pool: Pool
+  pid: number
+  path: string
+  headers: Record<string, string>
+}
 
 /** Measures the pages of the product and the ceilings, in turns. */
 export async function measurePages(
@@ -27,19 +45,25 @@ export async function measurePages(
     (origin) => new Pool(origin, { connections: AT_ONCE }),
   ) as [Pool, Pool]
   const { headers, pids } = world
-  const kinds = {
-    home: { pool: product, pid: pids.feeds, path: '/feed', headers },
-    joined: { pool: bare, pid: ceilings.pid, path: '/joined', headers: {} },
-    hashtag: { pool: product, pid: pids.feeds, path: `/feed/hashtags/${encodeURIComponent(POPULAR_HASHTAG)}`, headers },
-    oneRead: { pool: bare, pid: ceilings.pid, path: '/one-read', headers: {} },
-    user: { pool: product, pid: pids.feeds, path: '/feed/users/1', headers },
-    constant: { pool: bare, pid: ceilings.pid, path: '/constant', headers: {} },
+  const page = (path: string, own: Kind['headers']): Kind => ({ pool: product, pid: pids.feeds, path, headers: own })
+  const ceiling = (path: string): Kind => ({ pool: bare, pid: ceilings.pid, path, headers: {} })
+  // Each page near the ceiling that it is compared with: the machine's load changes within a round.
+  const kinds: Record<keyof Costs, Kind> = {
+    home: page('/feed', { ...headers }),
+    joined: ceiling('/joined'),
+    hashtag: page(feeds.hashtag, {}),
+    popular: page(feeds.popular, {}),
+    oneRead: ceiling('/one-read'),
+    trending: page(feeds.trending, {}),
+    user: page(feeds.user, {}),
+    constant: ceiling('/constant'),
+    hashtagFor: page(feeds.hashtag, { ...headers }),
+    popularFor: page(feeds.popular, { ...headers }),
+    trendingFor: page(feeds.trending, { ...headers }),
+    userFor: page(feeds.user, { ...headers }),
   }
   const costs = Object.fromEntries(Object.keys(kinds).map((name) => [name, []])) as unknown as Costs
-  const send = async (
-    { pool, path, headers: own }: (typeof kinds)['home'] | (typeof kinds)['joined'],
-    count: number,
-  ) => {
+  const send = async ({ pool, path, headers: own }: Kind, count: number) => {
     let left = count
     const worker = async () => {
       while (left-- > 0) {

@@ -15,6 +15,7 @@ import {
 } from '@matjip/stack'
 import { readerId } from '../../feeds/seed-sql.ts'
 import { seedDatabase } from '../../feeds/seed.ts'
+import { seedPages } from './seed-pages.ts'
 
 /** Milliseconds for the process to drain. */
 const STOP_MS = 15_000
@@ -47,6 +48,7 @@ export async function openPageWorld(posts: number): Promise<PageWorld> {
       outdir: join(stateDir, 'dist'),
     }),
   ])
+  await seedPages(url)
   const port = await freePort()
   const profile = process.env.PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.PROFILE}`] : []
   const child = startChild({

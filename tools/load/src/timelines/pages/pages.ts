@@ -2,7 +2,7 @@ import type { Verdict } from '../../relations/section.ts'
 import { align, medianOf } from '../../table.ts'
 import { fragmentMemory } from './fragment-memory.ts'
 import { measurePages } from './measure-pages.ts'
-import type { Costs, PageCost } from './measure-pages.ts'
+import type { Costs, PageCost, PageName } from './measure-pages.ts'
 import { openPageWorld } from './page-world.ts'
 import { startCeilings } from './start-ceilings.ts'
 
@@ -40,10 +40,11 @@ export async function pages({ posts, quick }: { posts: number; quick: boolean })
   const costs = bySize.get(sizes.at(-1) ?? SMALL)
   if (!costs) throw new Error('nothing was measured')
   const process = (cost: PageCost) => cost.process
+  const overRead = (name: PageName) => ratio(costs[name], costs.oneRead, total)
   const figures = {
     home: ratio(costs.home, costs.joined, process),
     homeAll: ratio(costs.home, costs.joined, total),
-    hashtag: ratio(costs.hashtag, costs.oneRead, total),
+    ...{ hashtag: overRead('hashtag'), popular: overRead('popular'), trending: overRead('trending') },
   }
   console.log(
     `\nRedis a fragment: ${memory.page.toFixed(2)} × its text at ${memory.bytes} B, ${memory.large.toFixed(2)} × at 2,000 B`,
@@ -56,24 +57,30 @@ export async function pages({ posts, quick }: { posts: number; quick: boolean })
     figures.homeAll <= 2,
     `home costs ${figures.homeAll.toFixed(2)} × the joined page in all processes, more than 2`,
   )
-  claim(
-    figures.hashtag <= 1.2,
-    `a hashtag page costs ${figures.hashtag.toFixed(2)} × a constant one with a read, more than 1.2`,
-  )
+  for (const name of ['hashtag', 'popular', 'trending'] as const)
+    claim(
+      figures[name] <= 1.2,
+      `${name} costs ${figures[name].toFixed(2)} × a constant page with a read, more than 1.2`,
+    )
   claim(memory.page <= 1.1, `a fragment takes ${memory.page.toFixed(2)} × its text in Redis, more than 1.1`)
   claim(grown <= 1.2, `home costs ${grown.toFixed(2)} × what it costs at ${SMALL} posts, more than 1.2`)
   const figure =
     `home ${medianOf(costs.home.map(process)).toFixed(0)} µs in feed-service, ${figures.home.toFixed(2)} × the joined page (all processes ${figures.homeAll.toFixed(2)} ×), ` +
-    `hashtag ${figures.hashtag.toFixed(2)} × one read, growth ${grown.toFixed(2)} ×`
+    `hashtag ${figures.hashtag.toFixed(2)}, popular ${figures.popular.toFixed(2)}, trending ${figures.trending.toFixed(2)} × one read, growth ${grown.toFixed(2)} ×`
   return { figure, broken }
 }
 
 function tableOf(costs: Costs): string {
+  const parts = [
+    (cost: PageCost) => cost.process,
+    (cost: PageCost) => cost.redis,
+    (cost: PageCost) => cost.postgres,
+    total,
+  ]
   const rows = Object.entries(costs).map(([name, rounds]) => [
     name,
-    ...[(cost: PageCost) => cost.process, (cost: PageCost) => cost.redis, (cost: PageCost) => cost.postgres, total].map(
-      (of) => medianOf(rounds.map(of)).toFixed(0),
-    ),
+    ...parts.map((of) => medianOf(rounds.map(of)).toFixed(0)),
+    ...[costs.joined, costs.oneRead].map((ceiling) => ratio(rounds, ceiling, total).toFixed(2)),
   ])
-  return align([['CPU µs a request', 'process', 'Redis', 'Postgres', 'all'], ...rows])
+  return align([['CPU µs a request', 'process', 'Redis', 'Postgres', 'all', '× joined', '× one read'], ...rows])
 }

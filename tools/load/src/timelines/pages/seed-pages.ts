@@ -1,7 +1,8 @@
-import { MEAL_SLOTS } from '@matjip/trends'
 import { openDatabase } from '@matjip/db-schema'
 import { POPULAR_HASHTAG } from '../../feeds/seed-sql.ts'
 
+/** Whatever the hour of the measurement. */
+const MEAL_SLOTS = ['breakfast', 'lunch', 'cafe', 'dinner', 'night']
 /** Newest posts that are made to look as real ones do: those of all first pages are among them. */
 const NEWEST = 20_000
 /** What makes a page of 20 some 12 KB. */
