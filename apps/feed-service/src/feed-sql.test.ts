@@ -20,6 +20,7 @@ import { SLOT_POSTS } from './trends/slot-posts-store.ts'
 import { RAISE_TIERS } from './trends/tiers-store.ts'
 import { ANYBODY_VOUCHED, EVIDENCE, WRITE_LEVELS } from './trends/trust-store.ts'
 import { AUTHOR_LEGS, HASHTAG_LEGS } from './timelines/leg-store.ts'
+import { NAMES_OF_KEYS } from './timelines/hashtag-names.ts'
 import { PULLED } from './timelines/pulled-set.ts'
 import { USER_EXISTS } from './users/user-exists-store.ts'
 import { USER_SKELETON } from './users/user-skeleton-store.ts'
@@ -47,6 +48,7 @@ const statements = [
   },
   { text: AUTHOR_LEGS, paths: ['Index Only Scan posts_by_author'] },
   { text: HASHTAG_LEGS, paths: ['Index Only Scan post_hashtags_by_hashtag', 'Index Scan hashtags_by_key'] },
+  { text: NAMES_OF_KEYS, paths: ['Index Scan hashtags_by_key'] },
   // A handful of rows, all of them wanted.
   { text: PULLED, paths: ['Seq Scan pulled_authors'] },
   {

@@ -84,12 +84,13 @@ export async function openFeedApp() {
   }
   /** Changes of the record, as the services make them: what was kept of the posts is forgotten. */
   const write = {
-    posts: async (posts: PostRecord[]) => {
+    /** @param pushed into the author's timeline, as post-service does where Redis lets it */
+    posts: async (posts: PostRecord[], { pushed = true } = {}) => {
       await insertPosts(database.pool, posts)
       await forget(posts.map(({ id }) => id))
       await forgetViewers(redis, [...new Set(posts.map(({ authorId }) => authorId))])
       const pushes = posts.map(({ id, authorId }) => ({ key: authorKey(authorId), postId: id }))
-      await pushEach(redis, pushes, SMALL.shared)
+      if (pushed) await pushEach(redis, pushes, SMALL.shared)
     },
     /** As the record is minutes later: no entry of a viewer is older. */
     follows: async (follows: FollowRecord[]) => {
@@ -124,6 +125,7 @@ export async function openFeedApp() {
   const stores = { pool: database.pool, redis: redis as Redis }
   return {
     ...stores,
+    database,
     ...(await appWith({})),
     appWith,
     forget,

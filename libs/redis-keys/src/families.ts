@@ -154,8 +154,8 @@ export const keyFamilies: readonly KeyFamily[] = [
     matches: /^tl:\{a\d\d\}:author:\d+$/,
     type: 'list',
     ttlS: SHARED_LIMITS.ttlS,
-    cap: `${SHARED_LIMITS.cap} entries and up to ${SHARED_LIMITS.slack} more; authors who are pulled or newly followed, read within the TTL`,
-    owner: 'feed-service builds it, its fan-out worker pushes',
+    cap: `${SHARED_LIMITS.cap} entries and up to ${SHARED_LIMITS.slack} more; authors who are pulled or newly followed, or whose page is looked at, read within the TTL`,
+    owner: 'feed-service builds it, its fan-out worker and post-service push',
     purpose: "ids of an author's newest posts, as a home timeline",
     bytes: '190 + 10 per entry',
     bytesOf: perEntry(190, 10),
@@ -216,9 +216,9 @@ export const keyFamilies: readonly KeyFamily[] = [
     type: 'string',
     ttlS: VIEWER_TTL_S,
     cap: 'people who read within the TTL; lists beyond `MAX_LISTED` are not stored',
-    owner: 'readers of posts; forgotten by relation-service',
+    owner: 'readers of posts; forgotten by relation-service, and by post-service for a new post',
     purpose:
-      'epoch, revision, and what of the record a reader is filtered and decorated by: follows, hashtags, hidden, muted, likes, saves; a token while it is built. A warm read takes the epoch and the revision only',
+      'epoch, revision, and what of the record a reader is filtered and decorated by: follows, hashtags, hidden, muted, likes, saves, own posts; a token while it is built. A warm read takes the epoch and the revision only',
     bytes: '350 + 8 per id',
   },
 ]

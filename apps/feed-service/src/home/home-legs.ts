@@ -7,6 +7,7 @@ import { readSharedLegs } from '../timelines/read-shared-legs.ts'
 import { sourceOf } from '../timelines/window-source.ts'
 import type { Source } from '../timelines/window-source.ts'
 import { readHomeClicks } from './home-clicks.ts'
+import type { Clicks } from './home-clicks.ts'
 import { readHomeLegs } from './home-legs-store.ts'
 import type { HomeLegs } from './home-legs-store.ts'
 
@@ -24,7 +25,7 @@ export interface LegsWanted extends OwnWanted {
  */
 export async function homeLegs(wanted: LegsWanted, viewer: Viewer, maxNew: number): Promise<Source[] | undefined> {
   const { timelines } = wanted
-  const newFollows = viewer.newFollows()
+  const newFollows = newFollowsOf(viewer.followClicks())
   if (newFollows.length > maxNew) return undefined
   const pulledAuthors = pulledAbove(wanted).filter((id) => viewer.follows(id))
   const hashtags = await timelines.hashtagNames(viewer.hashtags())
@@ -41,13 +42,19 @@ export async function homeLegsOfRecord(wanted: LegsWanted, maxNew: number): Prom
   const clicks = await readHomeClicks(timelines, callerId)
   if (clicks === undefined) return undefined
   const { follows, hashtags } = clicks
-  const newFollows = [...follows].flatMap(([id, { active }]) => (active ? [id] : []))
+  const newFollows = newFollowsOf(follows)
   if (newFollows.length > maxNew) return undefined
   const [legs, own] = await Promise.all([
     readHomeLegs(timelines.pool, callerId, hashtags, pulledAbove(wanted)),
     readOwnLeg(wanted, null),
   ])
   return [own, ...(await sharedLegs(wanted, newFollows, legs))]
+}
+
+/** People whose posts the caller's timeline may not have yet. */
+function newFollowsOf(follows: Clicks): number[] {
+  const recent = [...follows].flatMap(([id, { active }]) => (active ? [id] : []))
+  return recent
 }
 
 const pulledAbove = ({ authors, floor }: LegsWanted) =>

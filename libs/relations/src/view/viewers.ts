@@ -44,8 +44,8 @@ export interface Viewer {
   mutes(authorId: number): boolean
   /** Keys of the hashtags that the viewer follows. */
   hashtags(): number[]
-  /** Whom the viewer has clicked to follow in the last minutes: their timelines may not have those people's posts yet. */
-  newFollows(): number[]
+  /** Follows and unfollows of the last minutes, the newest of each person. */
+  followClicks(): ReadonlyMap<number, PairState>
   /** The viewer's own posts, newest first, all from the id `from` on; 0: all there are. */
   ownPosts(): { postIds: number[]; from: number }
   /**
@@ -184,7 +184,7 @@ export function createViewers(stores: ViewerStores): Viewers {
           }
           return [...keys]
         },
-        newFollows: () => clicked('follow').flatMap(([{ targetId }, { active }]) => (active ? [targetId] : [])),
+        followClicks: () => new Map(clicked('follow').map(([{ targetId }, click]) => [targetId, click])),
         ownPosts: () => ({ postIds: [...entry.own].reverse(), from: entry.ownFrom }),
         async relations(targets) {
           const late: [Target, PairState][] = []

@@ -28,7 +28,7 @@ const HOME = {
   ],
 }
 const HASHTAG = { statement: 'hashtag-legs', indexes: ['hashtags_by_key', 'post_hashtags_by_hashtag'] }
-const USER = { statement: 'user-skeleton', indexes: ['posts_by_author'] }
+const USER = { statement: 'author-legs', indexes: ['posts_by_author'] }
 /** Twenty pages of twenty: further than people scroll. */
 const DEEP = 20
 
