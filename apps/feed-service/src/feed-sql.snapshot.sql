@@ -118,6 +118,12 @@ select array(
 ) as "postIds"
 from unnest($1::bigint[]) with ordinality as leg (key, place) order by place;
 
+/* feed-service names-of-keys */
+select asked.key, hashtag.name
+from unnest($1::bigint[]) as asked (key) cross join lateral (
+  select h.name from hashtags h where hashtag_key(h.name) = asked.key order by h.id limit 1
+) as hashtag;
+
 /* feed-service pulled-authors */
 select author_id as "authorId", coalesce(until_id, 9007199254740991) as "untilId" from pulled_authors;
 
