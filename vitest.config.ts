@@ -9,6 +9,8 @@ export default defineConfig({
       'infra/cdk/test/process-table.test.ts',
     ],
     exclude: ['**/node_modules/**', '**/dist/**'],
+    // Every answer that a test sees is held against the committed OpenAPI document.
+    setupFiles: ['tools/contract/src/conformance/vitest-setup.ts'],
     globalSetup: ['tools/stack/src/vitest-global-setup.ts'],
     reporters: ['default', './tools/stack/src/vitest-count-reporter.ts'],
     pool: 'forks',

@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tools/e2e/test/**/*.e2e.ts'],
+    // Every answer that a test sees is held against the committed OpenAPI document.
+    setupFiles: ['tools/contract/src/conformance/vitest-setup.ts'],
     globalSetup: ['tools/e2e/src/global-setup.ts'],
     reporters: ['default', './tools/stack/src/vitest-count-reporter.ts'],
     pool: 'forks',

@@ -8,7 +8,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 홈 타임라인
+         * Home timeline (홈 타임라인)
          * @description Own posts and posts of everybody the caller follows, newest first. The caller's own follows and unfollows are in effect from their 202 on, blocks and mutes from their 200 on. `since` 를 주면 새 글의 개수만 알려 줍니다: with `since` the answer says how many posts of others are newer, and sends none.
          */
         get: operations["getHomeFeed"];
@@ -28,7 +28,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 뜨는 해시태그, 자동 완성
+         * Trending hashtags, and completion (뜨는 해시태그, 자동 완성)
          * @description Without `prefix`: the hashtags that rise in a meal slot, with `trend`. With it: hashtags that begin with these letters, in any Unicode form, or initial consonants (ㅁㄹ: 마라탕), those with more posts first.
          */
         get: operations["listHashtags"];
@@ -48,7 +48,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 해시태그 타임라인
+         * Timeline of a hashtag (해시태그 타임라인)
          * @description Posts with a hashtag, newest first; empty for a hashtag that nobody has used.
          */
         get: operations["getHashtagFeed"];
@@ -68,7 +68,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 해시태그 정보와 관련 해시태그
+         * A hashtag and those related to it (해시태그 정보와 관련 해시태그)
          * @description A hashtag with its counts, and hashtags that people use with it, the nearest first.
          */
         get: operations["getRelatedHashtags"];
@@ -88,7 +88,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 내 주변 게시물
+         * Posts nearby (내 주변 게시물)
          * @description Posts at restaurants round a place, newest first; with a hashtag, those that carry it. Of the nearest 400 restaurants within the radius.
          */
         get: operations["getNearbyFeed"];
@@ -108,7 +108,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 인기 게시물
+         * Popular posts (인기 게시물)
          * @description Posts of the last two days that people like most, the newer the higher. The list is of `asOf` and stands still while it is walked; a walk may rest for an hour.
          */
         get: operations["getPopularFeed"];
@@ -128,7 +128,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 지금 뜨는 게시물
+         * Posts that trend now (지금 뜨는 게시물)
          * @description Posts under the hashtags that rise in a meal slot, compared with the same slot of the last seven days; each says in `reason` under which. The list is of `asOf`, of the last time of the slot that has begun, and stands still while it is walked; a walk may rest for an hour.
          */
         get: operations["getTrendingFeed"];
@@ -148,7 +148,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 사용자 타임라인
+         * Timeline of a user (사용자 타임라인)
          * @description Posts of one user, newest first. A user who has blocked the caller, or is blocked by them, is not found.
          */
         get: operations["getUserFeed"];
@@ -168,13 +168,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List an author's posts
+         * List an author's posts (작성자의 게시물)
          * @description 한 사람의 게시물을 최신순으로 보여 줍니다. Newest first; empty for an author who is not known.
          */
         get: operations["listPosts"];
         put?: never;
         /**
-         * Create a post
+         * Create a post (게시물 올리기)
          * @description 업로드한 사진으로 게시물을 올립니다. Hashtags are taken from the text. Each image must be an upload of the caller that is not in another post, and be what was announced. A repeat under the same Idempotency-Key makes no second post: it gets the first answer and `Idempotency-Replayed: true`.
          */
         post: operations["createPost"];
@@ -192,21 +192,21 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read a post
+         * Read a post (게시물 보기)
          * @description 게시물 하나를 읽습니다. Anonymous readers get no `viewer`. A post whose author and the caller block each other is not found. The ETag begins with the version: send it back as If-Match with an edit.
          */
         get: operations["readPost"];
         put?: never;
         post?: never;
         /**
-         * Delete a post
+         * Delete a post (게시물 지우기)
          * @description 게시물을 지웁니다. Its photos are deleted with it, originals and derivatives. A repeat answers 404: a client that never saw the 204 may take that as done.
          */
         delete: operations["deletePost"];
         options?: never;
         head?: never;
         /**
-         * Edit a post
+         * Edit a post (게시물 고치기)
          * @description 게시물을 고칩니다. What is left out stays, null clears. If-Match names the version that the edit is based on; if another edit came first the answer is 412.
          */
         patch: operations["editPost"];
@@ -220,7 +220,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List who likes a post
+         * List who likes a post (좋아요 누른 사람)
          * @description 게시물을 좋아하는 사람들을 최신순으로 보여 줍니다. A like of the last moments may still be on its way.
          */
         get: operations["listLikes"];
@@ -771,7 +771,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Search restaurants
+         * Search restaurants (식당 찾기)
          * @description By name, by initial consonants, by place, or by name round a place. By distance with `near`, else by id. Callers also get `viewer`: whether they saved it (가고 싶어요).
          */
         get: operations["searchRestaurants"];
@@ -791,7 +791,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read a restaurant
+         * Read a restaurant (식당 보기)
          * @description One restaurant by its id. `counts.saves`: how many want to go (가고 싶어요).
          */
         get: operations["getRestaurant"];
@@ -813,7 +813,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Get a presigned URL or form for one original
+         * Get a presigned URL or form for one original (사진 업로드 URL 받기)
          * @description 사진 원본을 S3에 직접 올릴 URL(PUT) 또는 폼(POST)을 발급합니다. With `method: PUT` the URL takes exactly the announced type, size and checksum, and never overwrites. With `method: POST` a browser's form (multipart/form-data: `fields` as they are, then `file`) takes the announced type and up to `byteSize` bytes. Both expire after 5 minutes. A repeat under the same Idempotency-Key names the same upload with a fresh URL or form and carries `Idempotency-Replayed: true`. A person may have a limited number of uploads that no post has yet, and of bytes within 24 hours: 429 beyond.
          */
         post: operations["issueUpload"];
@@ -831,7 +831,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See an upload's state
+         * See an upload's state (업로드 상태)
          * @description 업로드 상태와, 소유자에게만 원본을 볼 수 있는 짧은 URL을 보여 줍니다. Only its owner sees an upload; the URL of the original expires after 5 minutes. `state` goes issued → uploaded → verified → attached; `image` tells whether its derivatives are ready. `GET /uploads/events` tells both as they change.
          */
         get: operations["readUpload"];
@@ -1692,7 +1692,181 @@ export interface components {
             muting: boolean;
         };
     };
-    responses: never;
+    responses: {
+        /**
+         * @description `invalid-request`: The request does not match the documented schema. (요청의 형식이 올바르지 않습니다.)
+         *
+         *     `malformed-json`: The body is not valid JSON. (본문이 올바른 JSON이 아닙니다.)
+         *
+         *     `invalid-cursor`: The cursor is damaged or belongs to another list. (커서가 손상되었거나 다른 목록의 것입니다.)
+         *
+         *     `idempotency-key-missing`: This request needs an Idempotency-Key header. (Idempotency-Key 헤더가 필요합니다.)
+         *
+         *     `version-in-future`: The echoed version is too far ahead of the server clock. (보낸 version이 서버의 시각보다 너무 앞서 있습니다.)
+         */
+        Problem400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `unauthenticated`: A valid bearer token is needed. (로그인이 필요합니다.)
+         *
+         *     `token-expired`: The bearer token has expired. (토큰이 만료되었습니다. 다시 로그인해 주세요.)
+         */
+        Problem401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `forbidden`: You may not do this. (이 작업을 할 권한이 없습니다.) */
+        Problem403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `not-found`: There is nothing here. (찾을 수 없습니다.) */
+        Problem404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `idempotency-key-in-progress`: A request with the same Idempotency-Key is still running. (같은 키의 요청이 아직 처리 중입니다.) */
+        Problem409: {
+            headers: {
+                /**
+                 * @description Seconds to wait before trying again.
+                 * @example 2
+                 */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `upload-gone`: This upload has been deleted, or came by a form and is in a post: ask for a new one under a new Idempotency-Key. (이미 지워졌거나, 폼으로 올려 게시물에 쓰인 업로드입니다. 새로 요청해 주세요.) */
+        Problem410: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `precondition-failed`: It has changed meanwhile: read it again. (그 사이에 내용이 바뀌었습니다. 다시 읽어 주세요.) */
+        Problem412: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `payload-too-large`: The body is too large. (본문이 너무 큽니다.) */
+        Problem413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unsupported-media-type`: Only application/json bodies are taken. (application/json 본문만 받습니다.) */
+        Problem415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `idempotency-key-reused`: The Idempotency-Key was used for another body. (같은 키로 다른 내용의 요청이 이미 처리되었습니다.)
+         *
+         *     `image-not-usable`: An image cannot be used in this post. (쓸 수 없는 이미지가 있습니다.)
+         *
+         *     `too-many-hashtags`: A post takes 30 hashtags at most. (해시태그는 30개까지 쓸 수 있습니다.)
+         *
+         *     `hashtag-too-long`: A hashtag has 50 code points at most. (해시태그는 50자까지 쓸 수 있습니다.)
+         *
+         *     `restaurant-unknown`: There is no such restaurant. (없는 식당입니다.)
+         *
+         *     `self-relation`: You cannot do this to yourself. (자기 자신에게는 할 수 없습니다.)
+         */
+        Problem422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `precondition-required`: This request needs an If-Match header. (If-Match 헤더가 필요합니다.) */
+        Problem428: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `rate-limited`: Too many requests: wait a little. (요청이 너무 많습니다. 잠시 후 다시 시도해 주세요.)
+         *
+         *     `too-many-uploads`: Too many uploads are waiting to be used: post them, or come back when they have expired. (아직 쓰지 않은 업로드가 너무 많습니다. 게시물에 쓰거나 하루 뒤에 다시 시도해 주세요.)
+         *
+         *     `upload-quota-exceeded`: This would be more bytes than a person may upload in 24 hours. (하루에 올릴 수 있는 용량을 넘었습니다.)
+         */
+        Problem429: {
+            headers: {
+                /**
+                 * @description Seconds to wait before trying again.
+                 * @example 2
+                 */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `internal`: Something went wrong on our side. (서버 오류가 발생했습니다.) */
+        Problem500: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. (잠시 후 다시 시도해 주세요.) */
+        Problem503: {
+            headers: {
+                /**
+                 * @description Seconds to wait before trying again.
+                 * @example 2
+                 */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -1719,51 +1893,100 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Strong; for `If-None-Match`.
+                     * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
+                     */
+                    ETag?: string;
+                    /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "post": {
+                     *             "id": "48122390020225",
+                     *             "author": {
+                     *               "id": "48122390016000",
+                     *               "handle": "mina",
+                     *               "displayName": "미나"
+                     *             },
+                     *             "text": "성수 국밥 최고 #성수동맛집#국밥 #점심",
+                     *             "hashtags": [
+                     *               "성수동맛집",
+                     *               "국밥",
+                     *               "점심"
+                     *             ],
+                     *             "images": [
+                     *               {
+                     *                 "id": "48122390016001",
+                     *                 "status": "ready",
+                     *                 "width": 3024,
+                     *                 "height": 4032,
+                     *                 "placeholder": "k0oGLQaSVsJ0BVhn2oqPp4eId4gHd4eHBw==",
+                     *                 "variants": [
+                     *                   {
+                     *                     "url": "https://images.matjip.example/images/48122390016001-a/r1-320.webp",
+                     *                     "width": 320,
+                     *                     "height": 427
+                     *                   },
+                     *                   {
+                     *                     "url": "https://images.matjip.example/images/48122390016001-a/r1-1080.webp",
+                     *                     "width": 1080,
+                     *                     "height": 1440
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ],
+                     *             "restaurant": {
+                     *               "id": "1204",
+                     *               "name": "성수국밥",
+                     *               "category": "한식",
+                     *               "area": "서울 성동구",
+                     *               "location": {
+                     *                 "lat": 37.5443,
+                     *                 "lng": 127.0557
+                     *               }
+                     *             },
+                     *             "rating": 5,
+                     *             "onSite": true,
+                     *             "createdAt": "2026-11-23T03:12:45.123Z",
+                     *             "editedAt": null,
+                     *             "version": 1,
+                     *             "counts": {
+                     *               "likes": 17
+                     *             },
+                     *             "viewer": {
+                     *               "liked": true,
+                     *               "likePending": true,
+                     *               "saved": false,
+                     *               "savePending": false,
+                     *               "following": true,
+                     *               "followPending": false
+                     *             }
+                     *           },
+                     *           "reason": {
+                     *             "type": "hashtag",
+                     *             "hashtag": "국밥"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "AWcBa5kq3xE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FeedPage"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     listHashtags: {
@@ -1793,51 +2016,55 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Strong; for `If-None-Match`.
+                     * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "hashtag": "국밥",
+                     *           "counts": {
+                     *             "posts": 1840,
+                     *             "followers": 512
+                     *           },
+                     *           "viewer": {
+                     *             "following": true,
+                     *             "followPending": false
+                     *           },
+                     *           "trend": {
+                     *             "rank": 1,
+                     *             "people": 42,
+                     *             "postIds": [
+                     *               "48122390020225"
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "asOf": "2026-11-23T03:10:00.000Z",
+                     *       "meal": {
+                     *         "slot": "lunch",
+                     *         "name": "점심",
+                     *         "startsAt": "2026-11-23T02:00:00.000Z",
+                     *         "endsAt": "2026-11-23T05:00:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["HashtagList"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     getHashtagFeed: {
@@ -1860,51 +2087,100 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Strong; for `If-None-Match`.
+                     * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
+                     */
+                    ETag?: string;
+                    /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "post": {
+                     *             "id": "48122390020225",
+                     *             "author": {
+                     *               "id": "48122390016000",
+                     *               "handle": "mina",
+                     *               "displayName": "미나"
+                     *             },
+                     *             "text": "성수 국밥 최고 #성수동맛집#국밥 #점심",
+                     *             "hashtags": [
+                     *               "성수동맛집",
+                     *               "국밥",
+                     *               "점심"
+                     *             ],
+                     *             "images": [
+                     *               {
+                     *                 "id": "48122390016001",
+                     *                 "status": "ready",
+                     *                 "width": 3024,
+                     *                 "height": 4032,
+                     *                 "placeholder": "k0oGLQaSVsJ0BVhn2oqPp4eId4gHd4eHBw==",
+                     *                 "variants": [
+                     *                   {
+                     *                     "url": "https://images.matjip.example/images/48122390016001-a/r1-320.webp",
+                     *                     "width": 320,
+                     *                     "height": 427
+                     *                   },
+                     *                   {
+                     *                     "url": "https://images.matjip.example/images/48122390016001-a/r1-1080.webp",
+                     *                     "width": 1080,
+                     *                     "height": 1440
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ],
+                     *             "restaurant": {
+                     *               "id": "1204",
+                     *               "name": "성수국밥",
+                     *               "category": "한식",
+                     *               "area": "서울 성동구",
+                     *               "location": {
+                     *                 "lat": 37.5443,
+                     *                 "lng": 127.0557
+                     *               }
+                     *             },
+                     *             "rating": 5,
+                     *             "onSite": true,
+                     *             "createdAt": "2026-11-23T03:12:45.123Z",
+                     *             "editedAt": null,
+                     *             "version": 1,
+                     *             "counts": {
+                     *               "likes": 17
+                     *             },
+                     *             "viewer": {
+                     *               "liked": true,
+                     *               "likePending": true,
+                     *               "saved": false,
+                     *               "savePending": false,
+                     *               "following": true,
+                     *               "followPending": false
+                     *             }
+                     *           },
+                     *           "reason": {
+                     *             "type": "hashtag",
+                     *             "hashtag": "국밥"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "AWcBa5kq3xE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FeedPage"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     getRelatedHashtags: {
@@ -1925,51 +2201,44 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Strong; for `If-None-Match`.
+                     * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "hashtag": {
+                     *         "hashtag": "국밥",
+                     *         "counts": {
+                     *           "posts": 1840,
+                     *           "followers": 512
+                     *         }
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "hashtag": "순대국",
+                     *           "counts": {
+                     *             "posts": 320,
+                     *             "followers": 77
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RelatedHashtags"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     getNearbyFeed: {
@@ -2006,51 +2275,100 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Strong; for `If-None-Match`.
+                     * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
+                     */
+                    ETag?: string;
+                    /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "post": {
+                     *             "id": "48122390020225",
+                     *             "author": {
+                     *               "id": "48122390016000",
+                     *               "handle": "mina",
+                     *               "displayName": "미나"
+                     *             },
+                     *             "text": "성수 국밥 최고 #성수동맛집#국밥 #점심",
+                     *             "hashtags": [
+                     *               "성수동맛집",
+                     *               "국밥",
+                     *               "점심"
+                     *             ],
+                     *             "images": [
+                     *               {
+                     *                 "id": "48122390016001",
+                     *                 "status": "ready",
+                     *                 "width": 3024,
+                     *                 "height": 4032,
+                     *                 "placeholder": "k0oGLQaSVsJ0BVhn2oqPp4eId4gHd4eHBw==",
+                     *                 "variants": [
+                     *                   {
+                     *                     "url": "https://images.matjip.example/images/48122390016001-a/r1-320.webp",
+                     *                     "width": 320,
+                     *                     "height": 427
+                     *                   },
+                     *                   {
+                     *                     "url": "https://images.matjip.example/images/48122390016001-a/r1-1080.webp",
+                     *                     "width": 1080,
+                     *                     "height": 1440
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ],
+                     *             "restaurant": {
+                     *               "id": "1204",
+                     *               "name": "성수국밥",
+                     *               "category": "한식",
+                     *               "area": "서울 성동구",
+                     *               "location": {
+                     *                 "lat": 37.5443,
+                     *                 "lng": 127.0557
+                     *               }
+                     *             },
+                     *             "rating": 5,
+                     *             "onSite": true,
+                     *             "createdAt": "2026-11-23T03:12:45.123Z",
+                     *             "editedAt": null,
+                     *             "version": 1,
+                     *             "counts": {
+                     *               "likes": 17
+                     *             },
+                     *             "viewer": {
+                     *               "liked": true,
+                     *               "likePending": true,
+                     *               "saved": false,
+                     *               "savePending": false,
+                     *               "following": true,
+                     *               "followPending": false
+                     *             }
+                     *           },
+                     *           "reason": {
+                     *             "type": "hashtag",
+                     *             "hashtag": "국밥"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "AWcBa5kq3xE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FeedPage"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     getPopularFeed: {
@@ -2067,51 +2385,100 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Strong; for `If-None-Match`.
+                     * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
+                     */
+                    ETag?: string;
+                    /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "post": {
+                     *             "id": "48122390020225",
+                     *             "author": {
+                     *               "id": "48122390016000",
+                     *               "handle": "mina",
+                     *               "displayName": "미나"
+                     *             },
+                     *             "text": "성수 국밥 최고 #성수동맛집#국밥 #점심",
+                     *             "hashtags": [
+                     *               "성수동맛집",
+                     *               "국밥",
+                     *               "점심"
+                     *             ],
+                     *             "images": [
+                     *               {
+                     *                 "id": "48122390016001",
+                     *                 "status": "ready",
+                     *                 "width": 3024,
+                     *                 "height": 4032,
+                     *                 "placeholder": "k0oGLQaSVsJ0BVhn2oqPp4eId4gHd4eHBw==",
+                     *                 "variants": [
+                     *                   {
+                     *                     "url": "https://images.matjip.example/images/48122390016001-a/r1-320.webp",
+                     *                     "width": 320,
+                     *                     "height": 427
+                     *                   },
+                     *                   {
+                     *                     "url": "https://images.matjip.example/images/48122390016001-a/r1-1080.webp",
+                     *                     "width": 1080,
+                     *                     "height": 1440
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ],
+                     *             "restaurant": {
+                     *               "id": "1204",
+                     *               "name": "성수국밥",
+                     *               "category": "한식",
+                     *               "area": "서울 성동구",
+                     *               "location": {
+                     *                 "lat": 37.5443,
+                     *                 "lng": 127.0557
+                     *               }
+                     *             },
+                     *             "rating": 5,
+                     *             "onSite": true,
+                     *             "createdAt": "2026-11-23T03:12:45.123Z",
+                     *             "editedAt": null,
+                     *             "version": 1,
+                     *             "counts": {
+                     *               "likes": 17
+                     *             },
+                     *             "viewer": {
+                     *               "liked": true,
+                     *               "likePending": true,
+                     *               "saved": false,
+                     *               "savePending": false,
+                     *               "following": true,
+                     *               "followPending": false
+                     *             }
+                     *           },
+                     *           "reason": {
+                     *             "type": "popular"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "asOf": "2026-11-23T03:10:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["RankedPage"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     getTrendingFeed: {
@@ -2138,51 +2505,109 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Strong; for `If-None-Match`.
+                     * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
+                     */
+                    ETag?: string;
+                    /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "post": {
+                     *             "id": "48122390020225",
+                     *             "author": {
+                     *               "id": "48122390016000",
+                     *               "handle": "mina",
+                     *               "displayName": "미나"
+                     *             },
+                     *             "text": "성수 국밥 최고 #성수동맛집#국밥 #점심",
+                     *             "hashtags": [
+                     *               "성수동맛집",
+                     *               "국밥",
+                     *               "점심"
+                     *             ],
+                     *             "images": [
+                     *               {
+                     *                 "id": "48122390016001",
+                     *                 "status": "ready",
+                     *                 "width": 3024,
+                     *                 "height": 4032,
+                     *                 "placeholder": "k0oGLQaSVsJ0BVhn2oqPp4eId4gHd4eHBw==",
+                     *                 "variants": [
+                     *                   {
+                     *                     "url": "https://images.matjip.example/images/48122390016001-a/r1-320.webp",
+                     *                     "width": 320,
+                     *                     "height": 427
+                     *                   },
+                     *                   {
+                     *                     "url": "https://images.matjip.example/images/48122390016001-a/r1-1080.webp",
+                     *                     "width": 1080,
+                     *                     "height": 1440
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ],
+                     *             "restaurant": {
+                     *               "id": "1204",
+                     *               "name": "성수국밥",
+                     *               "category": "한식",
+                     *               "area": "서울 성동구",
+                     *               "location": {
+                     *                 "lat": 37.5443,
+                     *                 "lng": 127.0557
+                     *               }
+                     *             },
+                     *             "rating": 5,
+                     *             "onSite": true,
+                     *             "createdAt": "2026-11-23T03:12:45.123Z",
+                     *             "editedAt": null,
+                     *             "version": 1,
+                     *             "counts": {
+                     *               "likes": 17
+                     *             },
+                     *             "viewer": {
+                     *               "liked": true,
+                     *               "likePending": true,
+                     *               "saved": false,
+                     *               "savePending": false,
+                     *               "following": true,
+                     *               "followPending": false
+                     *             }
+                     *           },
+                     *           "reason": {
+                     *             "type": "trending",
+                     *             "hashtag": "국밥",
+                     *             "slot": "lunch"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "asOf": "2026-11-23T03:10:00.000Z",
+                     *       "meal": {
+                     *         "slot": "lunch",
+                     *         "name": "점심",
+                     *         "startsAt": "2026-11-23T02:00:00.000Z",
+                     *         "endsAt": "2026-11-23T05:00:00.000Z"
+                     *       },
+                     *       "area": "서울 성동구"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TrendingPage"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     getUserFeed: {
@@ -2205,60 +2630,101 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Strong; for `If-None-Match`.
+                     * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
+                     */
+                    ETag?: string;
+                    /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "post": {
+                     *             "id": "48122390020225",
+                     *             "author": {
+                     *               "id": "48122390016000",
+                     *               "handle": "mina",
+                     *               "displayName": "미나"
+                     *             },
+                     *             "text": "성수 국밥 최고 #성수동맛집#국밥 #점심",
+                     *             "hashtags": [
+                     *               "성수동맛집",
+                     *               "국밥",
+                     *               "점심"
+                     *             ],
+                     *             "images": [
+                     *               {
+                     *                 "id": "48122390016001",
+                     *                 "status": "ready",
+                     *                 "width": 3024,
+                     *                 "height": 4032,
+                     *                 "placeholder": "k0oGLQaSVsJ0BVhn2oqPp4eId4gHd4eHBw==",
+                     *                 "variants": [
+                     *                   {
+                     *                     "url": "https://images.matjip.example/images/48122390016001-a/r1-320.webp",
+                     *                     "width": 320,
+                     *                     "height": 427
+                     *                   },
+                     *                   {
+                     *                     "url": "https://images.matjip.example/images/48122390016001-a/r1-1080.webp",
+                     *                     "width": 1080,
+                     *                     "height": 1440
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ],
+                     *             "restaurant": {
+                     *               "id": "1204",
+                     *               "name": "성수국밥",
+                     *               "category": "한식",
+                     *               "area": "서울 성동구",
+                     *               "location": {
+                     *                 "lat": 37.5443,
+                     *                 "lng": 127.0557
+                     *               }
+                     *             },
+                     *             "rating": 5,
+                     *             "onSite": true,
+                     *             "createdAt": "2026-11-23T03:12:45.123Z",
+                     *             "editedAt": null,
+                     *             "version": 1,
+                     *             "counts": {
+                     *               "likes": 17
+                     *             },
+                     *             "viewer": {
+                     *               "liked": true,
+                     *               "likePending": true,
+                     *               "saved": false,
+                     *               "savePending": false,
+                     *               "following": true,
+                     *               "followPending": false
+                     *             }
+                     *           },
+                     *           "reason": {
+                     *             "type": "hashtag",
+                     *             "hashtag": "국밥"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "AWcBa5kq3xE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FeedPage"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     listPosts: {
@@ -2280,51 +2746,94 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Strong; for `If-None-Match`.
+                     * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
+                     */
+                    ETag?: string;
+                    /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "48122390020225",
+                     *           "author": {
+                     *             "id": "48122390016000",
+                     *             "handle": "mina",
+                     *             "displayName": "미나"
+                     *           },
+                     *           "text": "성수 국밥 최고 #성수동맛집#국밥 #점심",
+                     *           "hashtags": [
+                     *             "성수동맛집",
+                     *             "국밥",
+                     *             "점심"
+                     *           ],
+                     *           "images": [
+                     *             {
+                     *               "id": "48122390016001",
+                     *               "status": "ready",
+                     *               "width": 3024,
+                     *               "height": 4032,
+                     *               "placeholder": "k0oGLQaSVsJ0BVhn2oqPp4eId4gHd4eHBw==",
+                     *               "variants": [
+                     *                 {
+                     *                   "url": "https://images.matjip.example/images/48122390016001-a/r1-320.webp",
+                     *                   "width": 320,
+                     *                   "height": 427
+                     *                 },
+                     *                 {
+                     *                   "url": "https://images.matjip.example/images/48122390016001-a/r1-1080.webp",
+                     *                   "width": 1080,
+                     *                   "height": 1440
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "restaurant": {
+                     *             "id": "1204",
+                     *             "name": "성수국밥",
+                     *             "category": "한식",
+                     *             "area": "서울 성동구",
+                     *             "location": {
+                     *               "lat": 37.5443,
+                     *               "lng": 127.0557
+                     *             }
+                     *           },
+                     *           "rating": 5,
+                     *           "onSite": true,
+                     *           "createdAt": "2026-11-23T03:12:45.123Z",
+                     *           "editedAt": null,
+                     *           "version": 1,
+                     *           "counts": {
+                     *             "likes": 17
+                     *           },
+                     *           "viewer": {
+                     *             "liked": true,
+                     *             "likePending": true,
+                     *             "saved": false,
+                     *             "savePending": false,
+                     *             "following": true,
+                     *             "followPending": false
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "AWcBa5kq3xE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PostPage"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     createPost: {
@@ -2342,100 +2851,101 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "성수 국밥 최고 #성수동맛집#국밥 #점심",
+                 *       "imageIds": [
+                 *         "48122390016001"
+                 *       ],
+                 *       "restaurantId": "1204",
+                 *       "rating": 5
+                 *     }
+                 */
                 "application/json": components["schemas"]["PostRequest"];
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description 만들어졌습니다. Created. */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "48122390020225",
+                     *       "author": {
+                     *         "id": "48122390016000",
+                     *         "handle": "mina",
+                     *         "displayName": "미나"
+                     *       },
+                     *       "text": "성수 국밥 최고 #성수동맛집#국밥 #점심",
+                     *       "hashtags": [
+                     *         "성수동맛집",
+                     *         "국밥",
+                     *         "점심"
+                     *       ],
+                     *       "images": [
+                     *         {
+                     *           "id": "48122390016001",
+                     *           "status": "ready",
+                     *           "width": 3024,
+                     *           "height": 4032,
+                     *           "placeholder": "k0oGLQaSVsJ0BVhn2oqPp4eId4gHd4eHBw==",
+                     *           "variants": [
+                     *             {
+                     *               "url": "https://images.matjip.example/images/48122390016001-a/r1-320.webp",
+                     *               "width": 320,
+                     *               "height": 427
+                     *             },
+                     *             {
+                     *               "url": "https://images.matjip.example/images/48122390016001-a/r1-1080.webp",
+                     *               "width": 1080,
+                     *               "height": 1440
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "restaurant": {
+                     *         "id": "1204",
+                     *         "name": "성수국밥",
+                     *         "category": "한식",
+                     *         "area": "서울 성동구",
+                     *         "location": {
+                     *           "lat": 37.5443,
+                     *           "lng": 127.0557
+                     *         }
+                     *       },
+                     *       "rating": 5,
+                     *       "onSite": true,
+                     *       "createdAt": "2026-11-23T03:12:45.123Z",
+                     *       "editedAt": null,
+                     *       "version": 1,
+                     *       "counts": {
+                     *         "likes": 17
+                     *       },
+                     *       "viewer": {
+                     *         "liked": true,
+                     *         "likePending": true,
+                     *         "saved": false,
+                     *         "savePending": false,
+                     *         "following": true,
+                     *         "followPending": false
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Post"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: You may not do this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency-key-in-progress`: A request with the same Idempotency-Key is still running. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: Only application/json bodies are taken. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency-key-reused`: The Idempotency-Key was used for another body. `image-not-usable`: An image cannot be used in this post. `too-many-hashtags`: A post takes 30 hashtags at most. `hashtag-too-long`: A hashtag has 50 code points at most. `restaurant-unknown`: There is no such restaurant. `self-relation`: You cannot do this to yourself. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     readPost: {
@@ -2453,60 +2963,88 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Strong; for `If-None-Match`.
+                     * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "48122390020225",
+                     *       "author": {
+                     *         "id": "48122390016000",
+                     *         "handle": "mina",
+                     *         "displayName": "미나"
+                     *       },
+                     *       "text": "성수 국밥 최고 #성수동맛집#국밥 #점심",
+                     *       "hashtags": [
+                     *         "성수동맛집",
+                     *         "국밥",
+                     *         "점심"
+                     *       ],
+                     *       "images": [
+                     *         {
+                     *           "id": "48122390016001",
+                     *           "status": "ready",
+                     *           "width": 3024,
+                     *           "height": 4032,
+                     *           "placeholder": "k0oGLQaSVsJ0BVhn2oqPp4eId4gHd4eHBw==",
+                     *           "variants": [
+                     *             {
+                     *               "url": "https://images.matjip.example/images/48122390016001-a/r1-320.webp",
+                     *               "width": 320,
+                     *               "height": 427
+                     *             },
+                     *             {
+                     *               "url": "https://images.matjip.example/images/48122390016001-a/r1-1080.webp",
+                     *               "width": 1080,
+                     *               "height": 1440
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "restaurant": {
+                     *         "id": "1204",
+                     *         "name": "성수국밥",
+                     *         "category": "한식",
+                     *         "area": "서울 성동구",
+                     *         "location": {
+                     *           "lat": 37.5443,
+                     *           "lng": 127.0557
+                     *         }
+                     *       },
+                     *       "rating": 5,
+                     *       "onSite": true,
+                     *       "createdAt": "2026-11-23T03:12:45.123Z",
+                     *       "editedAt": null,
+                     *       "version": 1,
+                     *       "counts": {
+                     *         "likes": 17
+                     *       },
+                     *       "viewer": {
+                     *         "liked": true,
+                     *         "likePending": true,
+                     *         "saved": false,
+                     *         "savePending": false,
+                     *         "following": true,
+                     *         "followPending": false
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Post"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     deletePost: {
@@ -2524,67 +3062,19 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description 완료되었습니다. Done; there is nothing to show. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: You may not do this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     editPost: {
@@ -2608,118 +3098,99 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "성수 국밥, 두 번째도 최고 #국밥",
+                 *       "rating": null
+                 *     }
+                 */
                 "application/json": components["schemas"]["PostPatch"];
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description 성공. Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "48122390020225",
+                     *       "author": {
+                     *         "id": "48122390016000",
+                     *         "handle": "mina",
+                     *         "displayName": "미나"
+                     *       },
+                     *       "text": "성수 국밥 최고 #성수동맛집#국밥 #점심",
+                     *       "hashtags": [
+                     *         "성수동맛집",
+                     *         "국밥",
+                     *         "점심"
+                     *       ],
+                     *       "images": [
+                     *         {
+                     *           "id": "48122390016001",
+                     *           "status": "ready",
+                     *           "width": 3024,
+                     *           "height": 4032,
+                     *           "placeholder": "k0oGLQaSVsJ0BVhn2oqPp4eId4gHd4eHBw==",
+                     *           "variants": [
+                     *             {
+                     *               "url": "https://images.matjip.example/images/48122390016001-a/r1-320.webp",
+                     *               "width": 320,
+                     *               "height": 427
+                     *             },
+                     *             {
+                     *               "url": "https://images.matjip.example/images/48122390016001-a/r1-1080.webp",
+                     *               "width": 1080,
+                     *               "height": 1440
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "restaurant": {
+                     *         "id": "1204",
+                     *         "name": "성수국밥",
+                     *         "category": "한식",
+                     *         "area": "서울 성동구",
+                     *         "location": {
+                     *           "lat": 37.5443,
+                     *           "lng": 127.0557
+                     *         }
+                     *       },
+                     *       "rating": 5,
+                     *       "onSite": true,
+                     *       "createdAt": "2026-11-23T03:12:45.123Z",
+                     *       "editedAt": null,
+                     *       "version": 1,
+                     *       "counts": {
+                     *         "likes": 17
+                     *       },
+                     *       "viewer": {
+                     *         "liked": true,
+                     *         "likePending": true,
+                     *         "saved": false,
+                     *         "savePending": false,
+                     *         "following": true,
+                     *         "followPending": false
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Post"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: You may not do this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: It has changed meanwhile: read it again. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: Only application/json bodies are taken. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency-key-reused`: The Idempotency-Key was used for another body. `image-not-usable`: An image cannot be used in this post. `too-many-hashtags`: A post takes 30 hashtags at most. `hashtag-too-long`: A hashtag has 50 code points at most. `restaurant-unknown`: There is no such restaurant. `self-relation`: You cannot do this to yourself. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-required`: This request needs an If-Match header. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     listLikes: {
@@ -2742,60 +3213,42 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Strong; for `If-None-Match`.
+                     * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
+                     */
+                    ETag?: string;
+                    /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "user": {
+                     *             "id": "48122390020096",
+                     *             "handle": "junho",
+                     *             "displayName": "준호"
+                     *           },
+                     *           "since": "2026-11-20T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserPage"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     listBlocks: {
@@ -2812,51 +3265,41 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Strong; for `If-None-Match`.
+                     * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
+                     */
+                    ETag?: string;
+                    /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "user": {
+                     *             "id": "48122390020096",
+                     *             "handle": "junho",
+                     *             "displayName": "준호"
+                     *           },
+                     *           "since": "2026-11-20T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserPage"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     blockUser: {
@@ -2880,69 +3323,29 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description 성공. Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "kind": "block",
+                     *       "target": "48122390016000",
+                     *       "active": true,
+                     *       "version": 1795403565123000
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommittedRelation"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency-key-reused`: The Idempotency-Key was used for another body. `image-not-usable`: An image cannot be used in this post. `too-many-hashtags`: A post takes 30 hashtags at most. `hashtag-too-long`: A hashtag has 50 code points at most. `restaurant-unknown`: There is no such restaurant. `self-relation`: You cannot do this to yourself. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     unblockUser: {
@@ -2966,69 +3369,29 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description 성공. Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "kind": "block",
+                     *       "target": "48122390016000",
+                     *       "active": true,
+                     *       "version": 1795403565123000
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommittedRelation"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency-key-reused`: The Idempotency-Key was used for another body. `image-not-usable`: An image cannot be used in this post. `too-many-hashtags`: A post takes 30 hashtags at most. `hashtag-too-long`: A hashtag has 50 code points at most. `restaurant-unknown`: There is no such restaurant. `self-relation`: You cannot do this to yourself. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     streamRelationEvents: {
@@ -3074,51 +3437,11 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests: wait a little. `too-many-uploads`: Too many uploads are waiting to be used: post them, or come back when they have expired. `upload-quota-exceeded`: This would be more bytes than a person may upload in 24 hours. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     followUser: {
@@ -3176,51 +3499,11 @@ export interface operations {
                     "application/json": components["schemas"]["RelationOperation"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency-key-reused`: The Idempotency-Key was used for another body. `image-not-usable`: An image cannot be used in this post. `too-many-hashtags`: A post takes 30 hashtags at most. `hashtag-too-long`: A hashtag has 50 code points at most. `restaurant-unknown`: There is no such restaurant. `self-relation`: You cannot do this to yourself. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     unfollowUser: {
@@ -3278,51 +3561,11 @@ export interface operations {
                     "application/json": components["schemas"]["RelationOperation"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency-key-reused`: The Idempotency-Key was used for another body. `image-not-usable`: An image cannot be used in this post. `too-many-hashtags`: A post takes 30 hashtags at most. `hashtag-too-long`: A hashtag has 50 code points at most. `restaurant-unknown`: There is no such restaurant. `self-relation`: You cannot do this to yourself. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     listFollowedHashtags: {
@@ -3339,51 +3582,37 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Strong; for `If-None-Match`.
+                     * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
+                     */
+                    ETag?: string;
+                    /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "hashtag": "마라탕",
+                     *           "since": "2026-11-21T10:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["FollowedHashtagPage"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     followHashtag: {
@@ -3441,42 +3670,10 @@ export interface operations {
                     "application/json": components["schemas"]["RelationOperation"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     unfollowHashtag: {
@@ -3534,42 +3731,10 @@ export interface operations {
                     "application/json": components["schemas"]["RelationOperation"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     likePost: {
@@ -3627,42 +3792,10 @@ export interface operations {
                     "application/json": components["schemas"]["RelationOperation"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     unlikePost: {
@@ -3720,42 +3853,10 @@ export interface operations {
                     "application/json": components["schemas"]["RelationOperation"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     listMutes: {
@@ -3772,51 +3873,41 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Strong; for `If-None-Match`.
+                     * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
+                     */
+                    ETag?: string;
+                    /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "user": {
+                     *             "id": "48122390020096",
+                     *             "handle": "junho",
+                     *             "displayName": "준호"
+                     *           },
+                     *           "since": "2026-11-20T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserPage"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     muteUser: {
@@ -3840,69 +3931,29 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description 성공. Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "kind": "block",
+                     *       "target": "48122390016000",
+                     *       "active": true,
+                     *       "version": 1795403565123000
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommittedRelation"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency-key-reused`: The Idempotency-Key was used for another body. `image-not-usable`: An image cannot be used in this post. `too-many-hashtags`: A post takes 30 hashtags at most. `hashtag-too-long`: A hashtag has 50 code points at most. `restaurant-unknown`: There is no such restaurant. `self-relation`: You cannot do this to yourself. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     unmuteUser: {
@@ -3926,69 +3977,29 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description 성공. Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "kind": "block",
+                     *       "target": "48122390016000",
+                     *       "active": true,
+                     *       "version": 1795403565123000
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommittedRelation"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency-key-reused`: The Idempotency-Key was used for another body. `image-not-usable`: An image cannot be used in this post. `too-many-hashtags`: A post takes 30 hashtags at most. `hashtag-too-long`: A hashtag has 50 code points at most. `restaurant-unknown`: There is no such restaurant. `self-relation`: You cannot do this to yourself. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     getRelationOperation: {
@@ -4003,60 +4014,39 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Strong; for `If-None-Match`.
+                     * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "Zm9sbG93OjQ4MTIyMzkwMDIwMDk2OjQ4MTIyMzkwMDE2MDAw",
+                     *       "kind": "hashtag",
+                     *       "target": "마라탕",
+                     *       "active": true,
+                     *       "status": "persisted",
+                     *       "acceptedAt": "2026-11-23T03:12:45.123Z",
+                     *       "appliedAt": "2026-11-23T03:12:45.158Z",
+                     *       "persistedAt": "2026-11-23T03:12:45.423Z",
+                     *       "version": 1795403565123000,
+                     *       "effect": "changed"
+                     *     }
+                     */
                     "application/json": components["schemas"]["RelationOperation"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     listSavedPosts: {
@@ -4073,51 +4063,97 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Strong; for `If-None-Match`.
+                     * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
+                     */
+                    ETag?: string;
+                    /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "post": {
+                     *             "id": "48122390020225",
+                     *             "author": {
+                     *               "id": "48122390016000",
+                     *               "handle": "mina",
+                     *               "displayName": "미나"
+                     *             },
+                     *             "text": "성수 국밥 최고 #성수동맛집#국밥 #점심",
+                     *             "hashtags": [
+                     *               "성수동맛집",
+                     *               "국밥",
+                     *               "점심"
+                     *             ],
+                     *             "images": [
+                     *               {
+                     *                 "id": "48122390016001",
+                     *                 "status": "ready",
+                     *                 "width": 3024,
+                     *                 "height": 4032,
+                     *                 "placeholder": "k0oGLQaSVsJ0BVhn2oqPp4eId4gHd4eHBw==",
+                     *                 "variants": [
+                     *                   {
+                     *                     "url": "https://images.matjip.example/images/48122390016001-a/r1-320.webp",
+                     *                     "width": 320,
+                     *                     "height": 427
+                     *                   },
+                     *                   {
+                     *                     "url": "https://images.matjip.example/images/48122390016001-a/r1-1080.webp",
+                     *                     "width": 1080,
+                     *                     "height": 1440
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ],
+                     *             "restaurant": {
+                     *               "id": "1204",
+                     *               "name": "성수국밥",
+                     *               "category": "한식",
+                     *               "area": "서울 성동구",
+                     *               "location": {
+                     *                 "lat": 37.5443,
+                     *                 "lng": 127.0557
+                     *               }
+                     *             },
+                     *             "rating": 5,
+                     *             "onSite": true,
+                     *             "createdAt": "2026-11-23T03:12:45.123Z",
+                     *             "editedAt": null,
+                     *             "version": 1,
+                     *             "counts": {
+                     *               "likes": 17
+                     *             },
+                     *             "viewer": {
+                     *               "liked": true,
+                     *               "likePending": true,
+                     *               "saved": false,
+                     *               "savePending": false,
+                     *               "following": true,
+                     *               "followPending": false
+                     *             }
+                     *           },
+                     *           "since": "2026-11-23T04:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SavedPostPage"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     savePost: {
@@ -4175,42 +4211,10 @@ export interface operations {
                     "application/json": components["schemas"]["RelationOperation"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     unsavePost: {
@@ -4268,42 +4272,10 @@ export interface operations {
                     "application/json": components["schemas"]["RelationOperation"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     listSavedRestaurants: {
@@ -4320,51 +4292,46 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Strong; for `If-None-Match`.
+                     * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
+                     */
+                    ETag?: string;
+                    /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "restaurant": {
+                     *             "id": "1204",
+                     *             "name": "성수국밥",
+                     *             "category": "한식",
+                     *             "area": "서울 성동구",
+                     *             "location": {
+                     *               "lat": 37.5443,
+                     *               "lng": 127.0557
+                     *             }
+                     *           },
+                     *           "since": "2026-11-22T11:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SavedRestaurantPage"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     saveRestaurant: {
@@ -4422,42 +4389,10 @@ export interface operations {
                     "application/json": components["schemas"]["RelationOperation"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     unsaveRestaurant: {
@@ -4515,42 +4450,10 @@ export interface operations {
                     "application/json": components["schemas"]["RelationOperation"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     getRelationState: {
@@ -4583,51 +4486,60 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Strong; for `If-None-Match`.
+                     * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "users": [
+                     *         {
+                     *           "id": "48122390016000",
+                     *           "following": true,
+                     *           "followPending": false,
+                     *           "blocking": false,
+                     *           "muting": false
+                     *         }
+                     *       ],
+                     *       "posts": [
+                     *         {
+                     *           "id": "48122390020225",
+                     *           "liked": true,
+                     *           "likePending": true,
+                     *           "saved": false,
+                     *           "savePending": false
+                     *         }
+                     *       ],
+                     *       "hashtags": [
+                     *         {
+                     *           "hashtag": "마라탕",
+                     *           "following": true,
+                     *           "followPending": false
+                     *         }
+                     *       ],
+                     *       "restaurants": [
+                     *         {
+                     *           "id": "1204",
+                     *           "saved": true,
+                     *           "savePending": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RelationState"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     listFollowers: {
@@ -4650,60 +4562,42 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Strong; for `If-None-Match`.
+                     * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
+                     */
+                    ETag?: string;
+                    /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "user": {
+                     *             "id": "48122390020096",
+                     *             "handle": "junho",
+                     *             "displayName": "준호"
+                     *           },
+                     *           "since": "2026-11-20T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserPage"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     listFollowing: {
@@ -4726,60 +4620,42 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Strong; for `If-None-Match`.
+                     * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
+                     */
+                    ETag?: string;
+                    /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "user": {
+                     *             "id": "48122390020096",
+                     *             "handle": "junho",
+                     *             "displayName": "준호"
+                     *           },
+                     *           "since": "2026-11-20T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserPage"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     searchRestaurants: {
@@ -4811,51 +4687,53 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Strong; for `If-None-Match`.
+                     * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
+                     */
+                    ETag?: string;
+                    /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "1204",
+                     *           "name": "성수국밥",
+                     *           "category": "한식",
+                     *           "area": "서울 성동구",
+                     *           "location": {
+                     *             "lat": 37.5443,
+                     *             "lng": 127.0557
+                     *           },
+                     *           "address": "서울특별시 성동구 연무장길 12",
+                     *           "description": "24시간 끓인 사골 국밥",
+                     *           "counts": {
+                     *             "saves": 342
+                     *           },
+                     *           "viewer": {
+                     *             "saved": true,
+                     *             "savePending": false
+                     *           },
+                     *           "distanceM": 180
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["RestaurantPage"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     getRestaurant: {
@@ -4873,60 +4751,46 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Strong; for `If-None-Match`.
+                     * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "1204",
+                     *       "name": "성수국밥",
+                     *       "category": "한식",
+                     *       "area": "서울 성동구",
+                     *       "location": {
+                     *         "lat": 37.5443,
+                     *         "lng": 127.0557
+                     *       },
+                     *       "address": "서울특별시 성동구 연무장길 12",
+                     *       "description": "24시간 끓인 사골 국밥",
+                     *       "counts": {
+                     *         "saves": 342
+                     *       },
+                     *       "viewer": {
+                     *         "saved": true,
+                     *         "savePending": false
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Restaurant"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     issueUpload: {
@@ -4944,109 +4808,50 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "contentType": "image/jpeg",
+                 *       "byteSize": 2481233,
+                 *       "sha256": "n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg="
+                 *     }
+                 */
                 "application/json": components["schemas"]["UploadRequest"];
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description 만들어졌습니다. Created. */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "uploadId": "48122390016001",
+                     *       "method": "PUT",
+                     *       "url": "https://matjip-originals.s3.ap-northeast-2.amazonaws.com/48122390016001?X-Amz-Signature=3f1c",
+                     *       "headers": {
+                     *         "content-type": "image/jpeg",
+                     *         "content-length": "2481233",
+                     *         "if-none-match": "*",
+                     *         "x-amz-checksum-sha256": "n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg="
+                     *       },
+                     *       "expiresAt": "2026-11-23T03:17:45.123Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["UploadTicket"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency-key-in-progress`: A request with the same Idempotency-Key is still running. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upload-gone`: This upload has been deleted, or came by a form and is in a post: ask for a new one under a new Idempotency-Key. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: Only application/json bodies are taken. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency-key-reused`: The Idempotency-Key was used for another body. `image-not-usable`: An image cannot be used in this post. `too-many-hashtags`: A post takes 30 hashtags at most. `hashtag-too-long`: A hashtag has 50 code points at most. `restaurant-unknown`: There is no such restaurant. `self-relation`: You cannot do this to yourself. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests: wait a little. `too-many-uploads`: Too many uploads are waiting to be used: post them, or come back when they have expired. `upload-quota-exceeded`: This would be more bytes than a person may upload in 24 hours. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            409: components["responses"]["Problem409"];
+            410: components["responses"]["Problem410"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     readUpload: {
@@ -5064,60 +4869,56 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Strong; for `If-None-Match`.
+                     * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "48122390016001",
+                     *       "state": "attached",
+                     *       "contentType": "image/jpeg",
+                     *       "byteSize": 2481233,
+                     *       "postId": "48122390020225",
+                     *       "failure": null,
+                     *       "image": {
+                     *         "id": "48122390016001",
+                     *         "status": "ready",
+                     *         "width": 3024,
+                     *         "height": 4032,
+                     *         "placeholder": "k0oGLQaSVsJ0BVhn2oqPp4eId4gHd4eHBw==",
+                     *         "variants": [
+                     *           {
+                     *             "url": "https://images.matjip.example/images/48122390016001-a/r1-320.webp",
+                     *             "width": 320,
+                     *             "height": 427
+                     *           },
+                     *           {
+                     *             "url": "https://images.matjip.example/images/48122390016001-a/r1-1080.webp",
+                     *             "width": 1080,
+                     *             "height": 1440
+                     *           }
+                     *         ]
+                     *       },
+                     *       "original": null,
+                     *       "createdAt": "2026-11-23T03:12:40.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Upload"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     streamUploadEvents: {
@@ -5153,60 +4954,12 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests: wait a little. `too-many-uploads`: Too many uploads are waiting to be used: post them, or come back when they have expired. `upload-quota-exceeded`: This would be more bytes than a person may upload in 24 hours. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     getUser: {
@@ -5224,60 +4977,46 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Strong; for `If-None-Match`.
+                     * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "48122390016000",
+                     *       "handle": "mina",
+                     *       "displayName": "미나",
+                     *       "bio": "성수동 국밥 탐험가",
+                     *       "counts": {
+                     *         "followers": 128,
+                     *         "following": 64,
+                     *         "posts": 31
+                     *       },
+                     *       "viewer": {
+                     *         "following": true,
+                     *         "followPending": false,
+                     *         "followedBy": false,
+                     *         "blocking": false,
+                     *         "muting": false
+                     *       },
+                     *       "createdAt": "2026-09-01T02:10:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     getCurrentUser: {
@@ -5289,60 +5028,46 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Strong; for `If-None-Match`.
+                     * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "48122390016000",
+                     *       "handle": "mina",
+                     *       "displayName": "미나",
+                     *       "bio": "성수동 국밥 탐험가",
+                     *       "counts": {
+                     *         "followers": 128,
+                     *         "following": 64,
+                     *         "posts": 31
+                     *       },
+                     *       "viewer": {
+                     *         "following": true,
+                     *         "followPending": false,
+                     *         "followedBy": false,
+                     *         "blocking": false,
+                     *         "muting": false
+                     *       },
+                     *       "createdAt": "2026-09-01T02:10:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     updateCurrentUser: {
@@ -5354,82 +5079,53 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "displayName": "미나",
+                 *       "bio": "성수동 국밥 탐험가"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UserPatch"];
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description 성공. Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "48122390016000",
+                     *       "handle": "mina",
+                     *       "displayName": "미나",
+                     *       "bio": "성수동 국밥 탐험가",
+                     *       "counts": {
+                     *         "followers": 128,
+                     *         "following": 64,
+                     *         "posts": 31
+                     *       },
+                     *       "viewer": {
+                     *         "following": true,
+                     *         "followPending": false,
+                     *         "followedBy": false,
+                     *         "blocking": false,
+                     *         "muting": false
+                     *       },
+                     *       "createdAt": "2026-09-01T02:10:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description `invalid-request`: The request does not match the documented schema. `malformed-json`: The body is not valid JSON. `invalid-cursor`: The cursor is damaged or belongs to another list. `idempotency-key-missing`: This request needs an Idempotency-Key header. `version-in-future`: The echoed version is too far ahead of the server clock. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: A valid bearer token is needed. `token-expired`: The bearer token has expired. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: Only application/json bodies are taken. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     receiveFeedNew: {

@@ -1,5 +1,6 @@
 export * from './component.ts'
 export * from './cursor.ts'
+export * from './examples/index.ts'
 export * from './feed.ts'
 export * from './hashtag.ts'
 export * from './ids.ts'

@@ -1,6 +1,8 @@
 import fastifySwagger from '@fastify/swagger'
-import { components, Problem, problemTypes, ref } from '@matjip/contracts'
+import { components } from '@matjip/contracts'
 import type { RouteOptions } from 'fastify'
+import { completeDocument } from './openapi-complete.ts'
+import { problemAnswer } from './openapi-problems.ts'
 import type { Service } from './service.ts'
 
 export interface OpenApiOptions {
@@ -20,11 +22,12 @@ type LooseSchema = Record<string, unknown>
 
 /** Publishes the OpenAPI 3.1 document of all routes that are added after this call, at `/openapi.json`. */
 export async function installOpenApi(service: Service, options: OpenApiOptions): Promise<void> {
+  const problemsUrl = `${options.publicUrl}/docs/problems`
   service.addHook('onRoute', (route) => {
     options.onRoute?.(route)
     if (route.schema === undefined || route.schema.hide) return
     closeObjects(route)
-    documentProblems(route)
+    documentProblems(route, problemsUrl)
     registerComponents(service, route.schema)
   })
   await service.register(fastifySwagger, {
@@ -42,6 +45,11 @@ export async function installOpenApi(service: Service, options: OpenApiOptions):
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
       security: [{ bearer: [] }],
     },
+    transformObject: (documents) => {
+      if (!('openapiObject' in documents)) throw new Error('only OpenAPI 3 is written')
+      completeDocument(documents.openapiObject as Parameters<typeof completeDocument>[0], problemsUrl)
+      return documents.openapiObject
+    },
     refResolver: { buildLocalReference: (json) => String(json.$id) },
   })
   service.get('/openapi.json', { config: { auth: 'none' }, schema: { hide: true } }, async () => service.swagger())
@@ -55,20 +63,16 @@ function closeObjects({ schema }: RouteOptions): void {
 }
 
 /** Adds the problems that any operation can answer with, those of authentication, and those that the route names in `config.problems`. */
-function documentProblems(route: RouteOptions): void {
+function documentProblems(route: RouteOptions, problemsUrl: string): void {
   const { auth = 'required', problems = [] } = route.config ?? {}
   const statuses = new Set([400, 500, 503, ...(auth === 'none' ? [] : [401]), ...problems])
   if (route.schema?.body !== undefined) for (const status of [413, 415]) statuses.add(status)
-  const documented = Object.fromEntries([...statuses].sort().map((status) => [status, problemResponse(status)]))
+  const documented = Object.fromEntries(
+    [...statuses].sort().map((status) => [status, problemAnswer(status, problemsUrl)]),
+  )
   route.schema = { ...route.schema, response: { ...(route.schema?.response as object), ...documented } }
   // null: this operation can be called without a token as well as with one.
   if (auth !== 'required') Object.assign(route.schema, { security: auth === 'none' ? [] : [{}, { bearer: [] }] })
-}
-
-function problemResponse(status: number) {
-  const codes = Object.entries(problemTypes).filter(([, type]) => type.status === status)
-  const description = codes.map(([code, type]) => `\`${code}\`: ${type.en}`).join(' ')
-  return { description, content: { 'application/problem+json': { schema: ref(Problem) } } }
 }
 
 /** A service registers only the components that its routes use, found by walking their schemas. */

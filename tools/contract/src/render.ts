@@ -1,6 +1,8 @@
 import type { Contract } from '@matjip/service-kit'
 import { renderClientTypes, renderProblemCodes } from './client/types.ts'
 import type { OpenApiDocument } from './document.ts'
+import { CHANGELOG, renderChangelog } from './gate/changelog.ts'
+import { readReleases } from './gate/releases.ts'
 import { joinDocuments } from './join.ts'
 import { toOpenApi30 } from './openapi-30.ts'
 import { CLIENT_CODES, CLIENT_TYPES, documentPath, JOINED, JOINED_30 } from './places.ts'
@@ -18,6 +20,7 @@ export async function renderContract(contracts: ReadonlyMap<string, Contract>): 
     [JOINED, json(joined)],
     [JOINED_30, json(toOpenApi30(joined))],
     [CLIENT_TYPES, await renderClientTypes(joined)],
+    [CHANGELOG, renderChangelog(await readReleases(), joined)],
     [CLIENT_CODES, renderProblemCodes()],
   ])
 }

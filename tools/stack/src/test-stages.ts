@@ -7,7 +7,7 @@ export interface Stage {
 }
 
 /** Stages that only look at the files: `npm run check`. They need no stores. */
-export const CHECKS = ['format', 'lint', 'sync', 'types', 'docs']
+export const CHECKS = ['format', 'lint', 'sync', 'types', 'docs', 'contract']
 
 /** What `./test` does, in this order. */
 export const STAGES: readonly Stage[] = [
@@ -17,6 +17,13 @@ export const STAGES: readonly Stage[] = [
   stage('sync', 'Project references match the packages', 'nx', 'sync:check'),
   stage('types', 'Types', 'tsc', '-b'),
   stage('docs', 'Generated documents are up to date', 'npm', 'run', '--silent', 'docs:check'),
+  stage(
+    'contract',
+    'The contract: export, lint, breaks, routes, examples',
+    'node',
+    'tools/contract/src/check.ts',
+    '--quick',
+  ),
   stage('tests', 'Unit and integration tests on real stores', 'vitest', 'run'),
   stage('e2e', 'End to end, through the gateway', 'npm', 'run', '--silent', 'e2e'),
 ]

@@ -24,7 +24,7 @@ export async function hashtagListRoutes(service: Service, { stores, meetCaller }
       schema: {
         operationId: 'listHashtags',
         tags: ['feeds'],
-        summary: '뜨는 해시태그, 자동 완성',
+        summary: 'Trending hashtags, and completion (뜨는 해시태그, 자동 완성)',
         description:
           'Without `prefix`: the hashtags that rise in a meal slot, with `trend`. With it: hashtags that begin with these letters, in any Unicode form, ' +
           'or initial consonants (ㅁㄹ: 마라탕), those with more posts first.',
@@ -57,7 +57,7 @@ export async function hashtagListRoutes(service: Service, { stores, meetCaller }
       schema: {
         operationId: 'getRelatedHashtags',
         tags: ['feeds'],
-        summary: '해시태그 정보와 관련 해시태그',
+        summary: 'A hashtag and those related to it (해시태그 정보와 관련 해시태그)',
         description: 'A hashtag with its counts, and hashtags that people use with it, the nearest first.',
         params: Type.Object({ hashtag: HashtagParam('The hashtag') }),
         querystring: Type.Object({ limit: Limit }),

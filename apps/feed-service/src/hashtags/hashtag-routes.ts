@@ -16,7 +16,7 @@ export async function hashtagRoutes(service: Service, { meetCaller, ...sources }
       schema: {
         operationId: 'getHashtagFeed',
         tags: ['feeds'],
-        summary: '해시태그 타임라인',
+        summary: 'Timeline of a hashtag (해시태그 타임라인)',
         description: 'Posts with a hashtag, newest first; empty for a hashtag that nobody has used.',
         params: Type.Object({ hashtag: HashtagParam('The hashtag') }),
         querystring: Type.Object(PageQuery),

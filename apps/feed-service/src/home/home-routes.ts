@@ -16,7 +16,7 @@ export async function homeRoutes(service: Service, { meetCaller, ...sources }: F
       schema: {
         operationId: 'getHomeFeed',
         tags: ['feeds'],
-        summary: '홈 타임라인',
+        summary: 'Home timeline (홈 타임라인)',
         description:
           'Own posts and posts of everybody the caller follows, newest first. ' +
           "The caller's own follows and unfollows are in effect from their 202 on, blocks and mutes from their 200 on. " +

@@ -22,7 +22,7 @@ export async function nearbyRoutes(service: Service, { meetCaller, ...sources }:
       schema: {
         operationId: 'getNearbyFeed',
         tags: ['feeds'],
-        summary: '내 주변 게시물',
+        summary: 'Posts nearby (내 주변 게시물)',
         description: `Posts at restaurants round a place, newest first; with a hashtag, those that carry it. Of the nearest ${MAX_RESTAURANTS} restaurants within the radius.`,
         querystring: Type.Object({
           lat: Type.Number({ minimum: -90, maximum: 90, description: 'Degrees WGS84.', examples: [37.5443] }),

@@ -15,7 +15,7 @@ export async function popularRoutes(service: Service, { meetCaller, ...sources }
       schema: {
         operationId: 'getPopularFeed',
         tags: ['feeds'],
-        summary: '인기 게시물',
+        summary: 'Popular posts (인기 게시물)',
         description:
           'Posts of the last two days that people like most, the newer the higher. The list is of `asOf` and stands still while it is walked; a walk may rest for an hour.',
         querystring: Type.Object(PageQuery),

@@ -15,7 +15,7 @@ export async function trendingRoutes(service: Service, { meetCaller, ...sources 
       schema: {
         operationId: 'getTrendingFeed',
         tags: ['feeds'],
-        summary: '지금 뜨는 게시물',
+        summary: 'Posts that trend now (지금 뜨는 게시물)',
         description:
           'Posts under the hashtags that rise in a meal slot, compared with the same slot of the last seven days; ' +
           'each says in `reason` under which. The list is of `asOf`, of the last time of the slot that has begun, and stands still while it is walked; a walk may rest for an hour.',

@@ -16,7 +16,7 @@ export async function userRoutes(service: Service, { meetCaller, ...sources }: F
       schema: {
         operationId: 'getUserFeed',
         tags: ['feeds'],
-        summary: '사용자 타임라인',
+        summary: 'Timeline of a user (사용자 타임라인)',
         description:
           'Posts of one user, newest first. A user who has blocked the caller, or is blocked by them, is not found.',
         params: Type.Object({ userId: Id('Whose posts.') }),

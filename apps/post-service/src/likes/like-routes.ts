@@ -12,7 +12,7 @@ export function likeRoutes(service: Service, { pool }: Pick<Database, 'pool'>): 
     schema: {
       operationId: 'listLikes',
       tags: ['posts'],
-      summary: 'List who likes a post',
+      summary: 'List who likes a post (좋아요 누른 사람)',
       description:
         '게시물을 좋아하는 사람들을 최신순으로 보여 줍니다. A like of the last moments may still be on its way.',
       params: Type.Object({ postId: Id('Post id.') }),

@@ -14,7 +14,7 @@ export function postReadRoutes(service: Service, deps: AuthorPostsDeps): void {
     schema: {
       operationId: 'readPost',
       tags: ['posts'],
-      summary: 'Read a post',
+      summary: 'Read a post (게시물 보기)',
       description:
         '게시물 하나를 읽습니다. Anonymous readers get no `viewer`. A post whose author and the caller block each other is not found. The ETag begins with the version: send it back as If-Match with an edit.',
       params: Type.Object({ postId: Id('Post id.') }),
@@ -35,7 +35,7 @@ export function postReadRoutes(service: Service, deps: AuthorPostsDeps): void {
     schema: {
       operationId: 'listPosts',
       tags: ['posts'],
-      summary: "List an author's posts",
+      summary: "List an author's posts (작성자의 게시물)",
       description: '한 사람의 게시물을 최신순으로 보여 줍니다. Newest first; empty for an author who is not known.',
       querystring: Type.Object({ authorId: Id('User id of the author.'), ...PageQuery }),
       response: { 200: ref(PostPage) },

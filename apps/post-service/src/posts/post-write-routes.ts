@@ -24,7 +24,7 @@ export function postWriteRoutes(service: Service, { meetCaller, ...deps }: Write
     schema: {
       operationId: 'createPost',
       tags: ['posts'],
-      summary: 'Create a post',
+      summary: 'Create a post (게시물 올리기)',
       description:
         '업로드한 사진으로 게시물을 올립니다. Hashtags are taken from the text. Each image must be an upload of the caller that is ' +
         'not in another post, and be what was announced. A repeat under the same Idempotency-Key makes no second post: it gets the first answer and `Idempotency-Replayed: true`.',
@@ -49,7 +49,7 @@ export function postWriteRoutes(service: Service, { meetCaller, ...deps }: Write
     schema: {
       operationId: 'editPost',
       tags: ['posts'],
-      summary: 'Edit a post',
+      summary: 'Edit a post (게시물 고치기)',
       description:
         '게시물을 고칩니다. What is left out stays, null clears. If-Match names the version that the edit is based on; if another edit came first the answer is 412.',
       headers: IfMatchHeaders,
@@ -74,7 +74,7 @@ export function postWriteRoutes(service: Service, { meetCaller, ...deps }: Write
     schema: {
       operationId: 'deletePost',
       tags: ['posts'],
-      summary: 'Delete a post',
+      summary: 'Delete a post (게시물 지우기)',
       description:
         '게시물을 지웁니다. Its photos are deleted with it, originals and derivatives. A repeat answers 404: a client that never saw the 204 may take that as done.',
       params,

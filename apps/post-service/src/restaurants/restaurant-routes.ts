@@ -56,7 +56,7 @@ export function restaurantRoutes(service: Service, stores: RestaurantStores): vo
       schema: {
         operationId: 'searchRestaurants',
         tags: ['restaurants'],
-        summary: 'Search restaurants',
+        summary: 'Search restaurants (식당 찾기)',
         description:
           'By name, by initial consonants, by place, or by name round a place. By distance with `near`, else by id. Callers also get `viewer`: whether they saved it (가고 싶어요).',
         querystring: SearchQuery,
@@ -77,7 +77,7 @@ export function restaurantRoutes(service: Service, stores: RestaurantStores): vo
       schema: {
         operationId: 'getRestaurant',
         tags: ['restaurants'],
-        summary: 'Read a restaurant',
+        summary: 'Read a restaurant (식당 보기)',
         description: 'One restaurant by its id. `counts.saves`: how many want to go (가고 싶어요).',
         params: Type.Object({ restaurantId: Id('Restaurant id.') }),
         response: { 200: ref(Restaurant) },

@@ -20,7 +20,7 @@ export function uploadRoutes(service: Service, { meetCaller, metrics, ...deps }:
     schema: {
       operationId: 'issueUpload',
       tags: ['uploads'],
-      summary: 'Get a presigned URL or form for one original',
+      summary: 'Get a presigned URL or form for one original (사진 업로드 URL 받기)',
       description:
         '사진 원본을 S3에 직접 올릴 URL(PUT) 또는 폼(POST)을 발급합니다. With `method: PUT` the URL takes exactly the announced type, size and checksum, ' +
         "and never overwrites. With `method: POST` a browser's form (multipart/form-data: `fields` as they are, then `file`) takes the announced type and up to `byteSize` bytes. " +
@@ -48,7 +48,7 @@ export function uploadRoutes(service: Service, { meetCaller, metrics, ...deps }:
     schema: {
       operationId: 'readUpload',
       tags: ['uploads'],
-      summary: "See an upload's state",
+      summary: "See an upload's state (업로드 상태)",
       description:
         '업로드 상태와, 소유자에게만 원본을 볼 수 있는 짧은 URL을 보여 줍니다. Only its owner sees an upload; the URL of the original expires after 5 minutes. ' +
         '`state` goes issued → uploaded → verified → attached; `image` tells whether its derivatives are ready. `GET /uploads/events` tells both as they change.',

@@ -1,5 +1,6 @@
 import { problemTypes } from '@matjip/contracts'
 import openapiTS, { astToString } from 'openapi-typescript'
+import { operationsOf } from '../document.ts'
 import type { OpenApiDocument } from '../document.ts'
 
 const HEADER = `// Generated from docs/openapi/matjip.json by \`npm run docs\`: types only, nothing of it is left at run time.
@@ -7,7 +8,11 @@ const HEADER = `// Generated from docs/openapi/matjip.json by \`npm run docs\`: 
 
 /** The client package's types of every path and component, as TypeScript. */
 export async function renderClientTypes(joined: OpenApiDocument): Promise<string> {
-  const nodes = await openapiTS(JSON.stringify(joined), { alphabetize: true, defaultNonNullable: false, silent: true })
+  const nodes = await openapiTS(JSON.stringify(withoutKeys(joined)), {
+    alphabetize: true,
+    defaultNonNullable: false,
+    silent: true,
+  })
   return HEADER + astToString(nodes)
 }
 
@@ -22,4 +27,13 @@ export function renderProblemCodes(): string {
     ...codes,
     '',
   ].join('\n')
+}
+
+/** The client makes the Idempotency-Key itself: a call may give one, and need not. */
+function withoutKeys(joined: OpenApiDocument): OpenApiDocument {
+  const document = structuredClone(joined)
+  for (const [, { parameters = [] }] of operationsOf(document)) {
+    for (const parameter of parameters) if (parameter.name === 'idempotency-key') parameter.required = false
+  }
+  return document
 }
