@@ -1,5 +1,3 @@
-import { addAbortSignal } from 'node:stream'
-import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type {
   DeleteMessageBatchRequest,
@@ -10,6 +8,7 @@ import type {
   SendMessageBatchResult,
   SQSClient,
 } from '@aws-sdk/client-sqs'
+import type { PooledResponse } from './pooled-handler.ts'
 import { createSigner } from './sign-request.ts'
 
 /** The calls that each message goes through. */
@@ -77,10 +76,11 @@ async function request(sqs: SQSClient, action: keyof Actions, body: string, opti
   headers['content-length'] = String(Buffer.byteLength(body))
   const call = { method: 'POST', protocol, hostname, port, path, query: {}, headers, body }
   const { response } = await config.requestHandler.handle(call as never, options)
-  if (options.abortSignal) addAbortSignal(options.abortSignal, response.body)
-  const answer = parse(await text(response.body))
-  if (response.statusCode === 200) return answer
-  throw sqsError(response.statusCode, answer)
+  // Clients of `openSqs` read an answer whole.
+  const { statusCode, body: bytes } = response as unknown as PooledResponse
+  const answer = parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString())
+  if (statusCode === 200) return answer
+  throw sqsError(statusCode, answer)
 }
 
 /** Where a client sends its requests: a given endpoint, or the region's. */

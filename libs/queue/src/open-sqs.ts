@@ -1,4 +1,5 @@
 import { SQSClient } from '@aws-sdk/client-sqs'
+import { createPooledHandler } from './pooled-handler.ts'
 
 export type { SQSClient } from '@aws-sdk/client-sqs'
 
@@ -23,12 +24,10 @@ export function openSqs({ endpoint = process.env.AWS_ENDPOINT_URL_SQS }: SqsOpti
     cacheMiddleware: true,
     // The queue's URL names the queue; where requests go is a matter of configuration.
     useQueueUrlAsEndpoint: false,
-    requestHandler: {
-      connectionTimeout: CONNECT_TIMEOUT_MS,
-      requestTimeout: REQUEST_TIMEOUT_MS,
-      throwOnRequestTimeout: true,
-      httpAgent: { keepAlive: true, maxSockets: MAX_SOCKETS },
-      httpsAgent: { keepAlive: true, maxSockets: MAX_SOCKETS },
-    },
+    requestHandler: createPooledHandler({
+      connections: MAX_SOCKETS,
+      connectTimeoutMs: CONNECT_TIMEOUT_MS,
+      requestTimeoutMs: REQUEST_TIMEOUT_MS,
+    }),
   })
 }

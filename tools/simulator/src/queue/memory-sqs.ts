@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import type { SQSClient } from '@matjip/queue'
 import type { Fault } from '../world/faults.ts'
 import type { MemoryQueue } from './memory-queue.ts'
@@ -88,7 +87,7 @@ export function createMemorySqs({ queue, request, strikes, onSend, onQuarantine 
         async handle({ headers, body }: { headers: Record<string, string>; body: string }) {
           const name = headers['x-amz-target']?.replace('AmazonSQS.', '') ?? ''
           const answer = await serve(name, JSON.parse(body) as Input)
-          return { response: { statusCode: 200, body: Readable.from([JSON.stringify(answer)]) } }
+          return { response: { statusCode: 200, body: Buffer.from(JSON.stringify(answer)) } }
         },
       },
     },
