@@ -1,4 +1,4 @@
-import type { SeedContent, SeedPost } from '../content/content.ts'
+import type { SeedContent, SeedPhoto, SeedPost } from '../content/content.ts'
 import { mealTimes } from '../content/meal-times.ts'
 import { inventUser, namedUsers } from '../content/people.ts'
 import { createRandom, weighted, zipfWeights } from '../content/random.ts'
@@ -6,6 +6,7 @@ import { createWriter } from './demo-posts.ts'
 import { inventFollows, inventLikes } from './demo-relations.ts'
 import type { DemoRestaurant } from './demo-restaurants.ts'
 import { DISHES } from './dishes.ts'
+import type { Dish } from './dishes.ts'
 import { drawDish } from './draw-dish.ts'
 
 /** The same people, places and words in every run; only the clock moves, so that feeds are of these days. */
@@ -27,12 +28,12 @@ const RATING_WEIGHTS = [40, 35, 15, 7, 3]
  * @param idOf the database's id of a restaurant, by its key in the demo list
  * @param nextId makes post ids
  */
-export function inventContent(
+export async function inventContent(
   restaurants: DemoRestaurant[],
   idOf: (sourceId: string) => number,
   nextId: (at: number) => number,
   now: number,
-): SeedContent {
+): Promise<SeedContent> {
   const random = createRandom(SEED)
   const people = [
     ...namedUsers(random, now),
@@ -44,7 +45,7 @@ export function inventContent(
   const drawRating = weighted(RATINGS, RATING_WEIGHTS, random)
   const drawTime = mealTimes(random, now, DAYS)
   const write = createWriter(random)
-  const pictures = new Map(DISHES.map((dish) => [dish, variantsOf((variant) => drawDish(dish, variant))]))
+  const pictures = new Map(await Promise.all(DISHES.map(async (dish) => [dish, await variantsOf(dish)] as const)))
   const posts = Array.from({ length: POSTS }, (): SeedPost => {
     const place = drawPlace()
     const { at, slot } = drawTime()
@@ -62,6 +63,6 @@ export function inventContent(
   return { users, posts, relations: [...follows, ...inventLikes(posts, users, follows, random, now)] }
 }
 
-function variantsOf<T>(make: (variant: number) => T): T[] {
-  return Array.from({ length: VARIANTS }, (_, variant) => make(variant))
+function variantsOf(dish: Dish): Promise<SeedPhoto[]> {
+  return Promise.all(Array.from({ length: VARIANTS }, (_, variant) => drawDish(dish, variant)))
 }

@@ -1,100 +1,77 @@
-import { PNG } from 'pngjs'
+import sharp from 'sharp'
 import { photoOf } from '../content/photo.ts'
 import type { SeedPhoto } from '../content/content.ts'
 import { createRandom } from '../content/random.ts'
 import type { Random } from '../content/random.ts'
 import type { Dish } from './dishes.ts'
+import { chopsticks, sideDish } from './drawing/beside.ts'
+import { blob } from './drawing/blob.ts'
+import { px, shade } from './drawing/colour.ts'
+import { drawTable } from './drawing/table.ts'
+import { egg, scatter } from './drawing/topping.ts'
 
-/** Pixels of a side: a picture of about 14 KB that still fills a phone's width. */
-const SIZE = 240
-const CENTRE = SIZE / 2
-/** Radii, as shares of the picture. */
-const PLATE = 0.44 * SIZE
-const RIM = 0.37 * SIZE
-const FOOD = 0.33 * SIZE
-const TABLES: readonly Colour[] = [rgb('9c6b43'), rgb('c9a27a'), rgb('5d4636'), rgb('b9b2a7'), rgb('7b8a86')]
-const PLATES: readonly Colour[] = [rgb('f4f1ea'), rgb('3b3f45'), rgb('dbe5ea'), rgb('e9dcc6')]
-const PNG_RGB = 2
-/** The default strategy of pngjs is for photographs; flat colours want the ordinary one, without filters. */
-const PACKING = { colorType: PNG_RGB, inputHasAlpha: true, deflateStrategy: 0, filterType: 0 } as const
-const OPAQUE = 255
-/** Pixels of a table's board. */
-const BOARD = 24
+/** Pixels of a side: about 25 KB as JPEG, and sharp on a phone's width. */
+const SIZE = 480
+const QUALITY = 82
+const PLATES = ['f4f1ea', '34383d', 'dbe5ea', 'e9dcc6', 'f7f5f0', '8fa39a']
+/** Cake, pizza, chicken: eaten without chopsticks, and without half an egg. */
+const WESTERN = new Set(['카페', '양식', '치킨'])
+/** Pictures that were drawn: the same for ever, and each costs some 50 ms of CPU. */
+const drawn = new Map<string, Promise<SeedPhoto>>()
 
-type Colour = readonly [red: number, green: number, blue: number]
-/** A disc of one colour. */
-interface Layer {
-  x: number
-  y: number
-  radius: number
-  colour: Colour
+/** Draws a dish from above: table, plate, food, toppings, in the light of a window. The same dish and variant give the same bytes. */
+export function drawDish(dish: Dish, variant: number): Promise<SeedPhoto> {
+  const name = `${dish.name} ${variant}`
+  const photo = drawn.get(name) ?? draw(dish, variant)
+  drawn.set(name, photo)
+  return photo
 }
 
-/** Draws a dish from above: table, plate, food, toppings. The same dish and variant give the same bytes. */
-export function drawDish(dish: Dish, variant: number): SeedPhoto {
-  const random = createRandom(variant * 7919 + [...dish.name].reduce((sum, char) => sum * 31 + char.charCodeAt(0), 7))
-  const table = random.pick(TABLES)
+async function draw(dish: Dish, variant: number): Promise<SeedPhoto> {
+  const seed = variant * 7919 + [...dish.name].reduce((sum, char) => sum * 31 + char.charCodeAt(0), 7)
+  const svg = picture(dish, createRandom(seed))
+  return photoOf(await sharp(Buffer.from(svg)).jpeg({ quality: QUALITY }).toBuffer(), 'image/jpeg')
+}
+
+function picture(dish: Dish, random: Random): string {
   const plate = random.pick(PLATES)
-  const base = rgb(dish.base)
-  const png = new PNG({ width: SIZE, height: SIZE, colorType: PNG_RGB })
-  const layers: Layer[] = [
-    { x: CENTRE + 5, y: CENTRE + 7, radius: PLATE, colour: shade(table, 0.75) },
-    { x: CENTRE, y: CENTRE, radius: PLATE, colour: plate },
-    { x: CENTRE, y: CENTRE, radius: RIM, colour: shade(plate, 0.9) },
-    // Darker towards the edge, in rings: flat colours make a small file.
-    ...[1, 0.85, 0.6].map((share) => ({
-      x: CENTRE,
-      y: CENTRE,
-      radius: FOOD * share,
-      colour: shade(base, 1.1 - 0.2 * share),
-    })),
-    ...Array.from({ length: 14 + random.below(18) }, () => toppingOf(dish, random)),
+  const table = drawTable(random, SIZE)
+  const beside = [
+    !WESTERN.has(dish.category) && random.chance(0.6) ? chopsticks(random, SIZE) : '',
+    random.chance(0.55) ? sideDish(random, SIZE) : '',
   ]
-  for (let i = 0; i < SIZE * SIZE; i++) {
-    const boards = Math.floor(i / SIZE / BOARD) % 2 === 0 ? 1 : 0.94
-    png.data.set([...shade(table, boards), OPAQUE], i * 4)
-  }
-  for (const layer of layers) paint(png.data, layer)
-  return photoOf(PNG.sync.write(png, PACKING), 'image/png')
+  const centre = () => px(SIZE * (0.5 + (random.next() - 0.5) * 0.1))
+  const place = `translate(${centre()} ${centre()})`
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${SIZE}" height="${SIZE}"><defs>${definitions(dish, plate)}</defs>` +
+    `${table}${beside.join('')}<g transform="${place}">${served(dish, plate, random)}</g><rect width="${SIZE}" height="${SIZE}" fill="url(#light)"/></svg>`
+  )
 }
 
-function toppingOf({ toppings }: Dish, random: Random): Layer {
-  const radius = SIZE * (0.02 + random.next() * 0.06)
-  const angle = random.next() * 2 * Math.PI
-  // The square root spreads them evenly over the disc.
-  const reach = Math.sqrt(random.next()) * (FOOD - radius)
-  return {
-    x: CENTRE + Math.cos(angle) * reach,
-    y: CENTRE + Math.sin(angle) * reach,
-    radius,
-    colour: shade(rgb(random.pick(toppings)), 0.9 + random.next() * 0.2),
-  }
+function definitions(dish: Dish, plate: string): string {
+  return (
+    '<filter id="soft" x="-30%" y="-30%" width="160%" height="160%"><feGaussianBlur stdDeviation="9"/></filter>' +
+    '<filter id="drop" x="-20%" y="-20%" width="140%" height="140%"><feDropShadow dx="2" dy="4" stdDeviation="3" flood-color="#1a0d05" flood-opacity=".45"/></filter>' +
+    `<radialGradient id="plate" cx=".4" cy=".35" r=".75"><stop offset="0" stop-color="${shade(plate, 1.06)}"/><stop offset=".75" stop-color="#${plate}"/><stop offset="1" stop-color="${shade(plate, 0.8)}"/></radialGradient>` +
+    `<radialGradient id="food" cx=".42" cy=".38" r=".7"><stop offset="0" stop-color="${shade(dish.base, 1.18)}"/><stop offset=".7" stop-color="#${dish.base}"/><stop offset="1" stop-color="${shade(dish.base, 0.66)}"/></radialGradient>` +
+    '<radialGradient id="light" cx=".35" cy=".3" r=".95"><stop offset="0" stop-color="#fff3d6" stop-opacity=".28"/><stop offset=".5" stop-color="#fff3d6" stop-opacity="0"/><stop offset="1" stop-color="#1a0a00" stop-opacity=".38"/></radialGradient>'
+  )
 }
 
-/** Paints a disc; a pixel that its edge crosses is mixed. */
-function paint(pixels: Buffer, { x, y, radius, colour }: Layer): void {
-  const from = (centre: number) => Math.max(0, Math.floor(centre - radius))
-  const to = (centre: number) => Math.min(SIZE - 1, Math.ceil(centre + radius))
-  for (let row = from(y); row <= to(y); row++) {
-    for (let column = from(x); column <= to(x); column++) {
-      const inside = radius - Math.sqrt((column - x) ** 2 + (row - y) ** 2) + 0.5
-      if (inside <= 0) continue
-      const share = Math.min(1, inside)
-      const at = (row * SIZE + column) * 4
-      for (let i = 0; i < 3; i++) {
-        const below = pixels[at + i] ?? 0
-        pixels[at + i] = Math.round(below + ((colour[i] ?? 0) - below) * share)
-      }
-    }
-  }
-}
-
-function shade([red, green, blue]: Colour, factor: number): Colour {
-  const lit = (value: number) => Math.min(255, value * factor)
-  return [lit(red), lit(green), lit(blue)]
-}
-
-function rgb(hex: string): Colour {
-  const value = Number.parseInt(hex, 16)
-  return [value >> 16, (value >> 8) & 0xff, value & 0xff]
+/** Plate and food round the origin. */
+function served(dish: Dish, plate: string, random: Random): string {
+  const radius = SIZE * (0.39 + random.next() * 0.06)
+  const food = radius * 0.76
+  const pieces = scatter(random, dish.toppings, 18 + random.below(14), food, radius * 0.075)
+  const withEgg =
+    !WESTERN.has(dish.category) && random.chance(0.35)
+      ? `<g transform="translate(${px((random.next() - 0.5) * food * 0.6)} ${px((random.next() - 0.5) * food * 0.6)})">${egg(radius * 0.17)}</g>`
+      : ''
+  return (
+    `<circle r="${px(radius)}" cx="10" cy="16" fill="#140800" opacity=".5" filter="url(#soft)"/><circle r="${px(radius)}" fill="url(#plate)"/>` +
+    `<circle r="${px(radius * 0.97)}" fill="none" stroke="#fff" stroke-opacity=".45" stroke-width="2"/>` +
+    `<circle r="${px(radius * 0.83)}" fill="${shade(plate, 0.78)}"/><circle r="${px(radius * 0.8)}" cx="-1" cy="-2" fill="${shade(plate, 0.9)}"/>` +
+    `<path d="${blob(random, food, 0.05, 14)}" fill="url(#food)"/><g filter="url(#drop)">${pieces}${withEgg}</g>` +
+    `<ellipse cx="${px(-food * 0.35)}" cy="${px(-food * 0.5)}" rx="${px(food * 0.4)}" ry="${px(food * 0.16)}" transform="rotate(-32)" fill="#fff" opacity=".1"/>`
+  )
 }

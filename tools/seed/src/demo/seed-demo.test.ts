@@ -3,7 +3,7 @@ import { GetObjectCommand } from '@aws-sdk/client-s3'
 import { snowflakeTime } from '@matjip/contracts'
 import { userIdOf } from '@matjip/contracts/user-id'
 import { distinctHashtags } from '@matjip/hashtags'
-import { PNG } from 'pngjs'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSeedTarget, WRONG_COUNTERS } from '../content/testing-seed.ts'
 import { seedDemo } from './seed-demo.ts'
@@ -126,10 +126,10 @@ test('each photo is an object of its own with the size and checksum of its row',
     const { bucket, s3 } = target.photos
     const object = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: upload.object_key }))
     const bytes = Buffer.from((await object.Body?.transformToByteArray()) ?? [])
-    expect(object.ContentType).toBe('image/png')
+    expect(object.ContentType).toBe('image/jpeg')
     expect(bytes.length).toBe(upload.byte_size)
     expect(createHash('sha256').update(bytes).digest('base64')).toBe(upload.sha256)
-    expect(PNG.sync.read(bytes)).toMatchObject({ width: 240, height: 240 })
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width: 480, height: 480 })
   }
 })
 

@@ -33,7 +33,7 @@ export async function seedDemo({ client, photos, say }: SeedTarget, now: number)
   say(`restaurants: ${restaurants.length}`)
   const stored = new Map((await restaurantsOf(client, [SOURCE])).map(({ sourceId, id }) => [sourceId, id]))
   const idOf = (sourceId: string) => stored.get(sourceId) ?? Number.NaN
-  const content = inventContent(restaurants, idOf, createSeedIds(WORKER), now)
+  const content = await inventContent(restaurants, idOf, createSeedIds(WORKER), now)
   const uploads = uploadsOf(content.posts, SOURCE, createSeedIds(WORKER))
   await putPhotos(photos, uploads, say)
   await writeContent(client, content, uploads)

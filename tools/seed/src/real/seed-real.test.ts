@@ -22,7 +22,7 @@ let target: Awaited<ReturnType<typeof openSeedTarget>>
 let figures: string
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'matjip-input-'))
-  writeTestInput(dir)
+  await writeTestInput(dir)
   target = await openSeedTarget()
   figures = await seedReal(target, dir, NOW)
 })
@@ -84,7 +84,7 @@ test('the best ratings are likes of the posts about their place', async () => {
 })
 
 test('only photos that an upload would be accepted for, each post its own object', async () => {
-  expect(await rows('select distinct content_type from uploads')).toEqual([{ content_type: 'image/png' }])
+  expect(await rows('select distinct content_type from uploads')).toEqual([{ content_type: 'image/jpeg' }])
   expect(
     await rows('select count(distinct object_key)::int as n, count(distinct post_id)::int as p from uploads'),
   ).toEqual([{ n: TAG_SETS.length, p: TAG_SETS.length }])
@@ -110,10 +110,10 @@ test('where photos cannot be stored no post is written, and the next run does it
   }
 })
 
-test('a photo that is not the measured one is refused', () => {
+test('a photo that is not the measured one is refused', async () => {
   const other = mkdtempSync(join(tmpdir(), 'matjip-input-'))
   try {
-    writeTestInput(other)
+    await writeTestInput(other)
     writeFileSync(join(other, 'images/dish.jpg'), 'something else')
     expect(() => usablePhotos(openRealInput(other))).toThrow('dish.jpg is not the measured file')
   } finally {

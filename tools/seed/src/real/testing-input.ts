@@ -16,7 +16,7 @@ export const TAG_SETS = [
 ]
 
 /** A small folder laid out as real input is, with invented places, people and pictures. */
-export function writeTestInput(dir: string): void {
+export async function writeTestInput(dir: string): Promise<void> {
   for (const part of ['restaurants', 'hashtags', 'texts', 'graph', 'images']) mkdirSync(join(dir, part))
   cpSync(FIXTURES, join(dir, 'restaurants'), { recursive: true })
   const write = (path: string, content: string | Buffer) => writeFileSync(join(dir, path), content)
@@ -27,9 +27,9 @@ export function writeTestInput(dir: string): void {
   write('graph/socfb-Reed98.edges', '1 2\n2 5\n')
   const dish = DISHES[0]
   if (!dish) throw new Error('no dish to draw')
-  const bytes = drawDish(dish, 1).bytes
+  const { bytes } = await drawDish(dish, 1)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const ordinary = { sha256, sniffedMime: 'image/png', width: 240, height: 240, sharpDecodes: true }
+  const ordinary = { sha256, sniffedMime: 'image/jpeg', width: 480, height: 480, sharpDecodes: true }
   const files = [
     { ...ordinary, file: 'dish.jpg' },
     { ...ordinary, file: 'bomb.png', width: 65_536, height: 65_536 },
