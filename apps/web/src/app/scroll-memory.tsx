@@ -5,24 +5,25 @@ import type { ScrollAnchor } from './scroll-anchor.ts'
 
 /** Where each page was left, by its address. */
 const left = new Map<string, ScrollAnchor>()
+let isBack = false
+
+/** Must be called before the router listens: it renders the other page while it is told, and by then this must be known. */
+export function watchBacks(): void {
+  history.scrollRestoration = 'manual'
+  window.addEventListener('popstate', () => void (isBack = true))
+}
 
 /** Going back shows a page where it was left; going on shows the next one from its top and tells screen readers. */
 export function ScrollMemory() {
   const [location] = useLocation()
-  const isBack = useRef(false)
   const isFirst = useRef(true)
-  useEffect(() => {
-    history.scrollRestoration = 'manual'
-    const onPop = () => void (isBack.current = true)
-    // Before the router renders the other page: the capturing listener on window comes first.
-    window.addEventListener('popstate', onPop, { capture: true })
-    return () => window.removeEventListener('popstate', onPop, { capture: true })
-  }, [])
   useLayoutEffect(() => {
-    const anchor = isBack.current ? left.get(location) : undefined
-    isBack.current = false
+    const anchor = isBack ? left.get(location) : undefined
+    isBack = false
     if (anchor) returnTo(anchor)
     else window.scrollTo(0, 0)
+  }, [location])
+  useEffect(() => {
     if (!isFirst.current) document.getElementById('content')?.focus({ preventScroll: true })
     isFirst.current = false
     const remember = () => void left.set(location, anchorIn())

@@ -57,9 +57,9 @@ function FollowHashtag({ hashtag: { hashtag, viewer } }: { hashtag: Hashtag }) {
       look={active ? 'quiet' : 'primary'}
       aria-pressed={active}
       data-pending={isPending || undefined}
-      aria-label={say('hashtag.follow')}
       onClick={toggle}
     >
+      <span className="sr-only">#{hashtag} </span>
       {say(active ? 'people.following' : 'people.follow')}
     </Button>
   )

@@ -55,7 +55,6 @@ export const en: Record<WordKey, string> = {
 
   'post.by': 'Post by {name}',
   'post.like': 'Like',
-  'post.likes': '{count} {count|like|likes}',
   'post.save': 'Save',
   'post.share': 'Copy link',
   'post.shared': 'Link copied',
@@ -94,12 +93,10 @@ export const en: Record<WordKey, string> = {
   'people.saveEdit': 'Save',
   'people.none': 'Nobody yet',
   'people.missing': 'There is no such person',
-  'people.followName': 'Follow {name}',
 
   'hashtag.posts': '{count} {count|post|posts}',
   'hashtag.followers': '{count} {count|follower|followers}',
   'hashtag.related': 'Used together',
-  'hashtag.follow': 'Follow hashtag',
   'hashtag.people': '{count} {count|person|people} eating',
 
   'trending.title': 'Trending now',
@@ -114,7 +111,7 @@ export const en: Record<WordKey, string> = {
   'slot.cafe': 'Café',
   'slot.dinner': 'Dinner',
   'slot.night': 'Late night',
-  'slot.now': 'It is {slot} time',
+  'slot.now': 'Now: {slot}',
   'greeting.breakfast': 'Something warm to open the day',
   'greeting.lunch': 'What is for lunch? We asked around',
   'greeting.cafe': 'Something sweet beside the coffee',

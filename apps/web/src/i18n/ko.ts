@@ -53,7 +53,6 @@ export const ko = {
 
   'post.by': '{name} 님의 글',
   'post.like': '좋아요',
-  'post.likes': '좋아요 {count}개',
   'post.save': '저장',
   'post.share': '링크 복사',
   'post.shared': '링크를 복사했습니다',
@@ -92,12 +91,10 @@ export const ko = {
   'people.saveEdit': '고치기',
   'people.none': '아직 아무도 없어요',
   'people.missing': '없는 이웃입니다',
-  'people.followName': '{name} 팔로우',
 
   'hashtag.posts': '글 {count}개',
   'hashtag.followers': '팔로워 {count}명',
   'hashtag.related': '함께 쓰는 해시태그',
-  'hashtag.follow': '해시태그 팔로우',
   'hashtag.people': '{count}명이 먹는 중',
 
   'trending.title': '지금 뜨는 맛',

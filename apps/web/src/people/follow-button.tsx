@@ -16,9 +16,9 @@ export function FollowButton({ userId, name, isFollowing }: { userId: string; na
       data-act="follow"
       aria-pressed={active}
       data-pending={isPending || undefined}
-      aria-label={say('people.followName', { name })}
       onClick={toggle}
     >
+      <span className="sr-only">{name} </span>
       {say(active ? 'people.following' : 'people.follow')}
     </Button>
   )

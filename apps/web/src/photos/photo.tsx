@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Image } from '../api/types.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { previewOf } from './own-previews.ts'
 import { placeholderUrl } from './placeholder.ts'
 import './photo.css'
 
@@ -19,9 +20,11 @@ export function Photo({ image, alt, sizes, isFirst = false }: PhotoProps) {
   const [isShown, setShown] = useState(false)
   const [isBroken, setBroken] = useState(false)
   const largest = image.variants.at(-1)
+  const preview = largest === undefined && image.status === 'processing' ? previewOf(image.id) : undefined
   const hash = image.placeholder === null ? undefined : placeholderUrl(image.placeholder)
   return (
     <span className="photo" style={hash ? { backgroundImage: `url(${hash})` } : {}}>
+      {preview && <img className="photo__img photo__img--shown" src={preview} alt={alt} />}
       {largest && !isBroken ? (
         <img
           className={isShown ? 'photo__img photo__img--shown' : 'photo__img'}
@@ -41,7 +44,7 @@ export function Photo({ image, alt, sizes, isFirst = false }: PhotoProps) {
           onLoad={() => setShown(true)}
           onError={() => setBroken(true)}
         />
-      ) : (
+      ) : preview ? null : (
         <span className="photo__note" role="img" aria-label={alt}>
           {say(image.status === 'processing' ? 'post.processing' : 'post.photoFailed')}
         </span>

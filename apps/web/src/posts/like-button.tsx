@@ -18,10 +18,10 @@ export function LikeButton({ post }: { post: Pick<Post, 'id' | 'counts' | 'viewe
       data-act="like"
       aria-pressed={active}
       data-pending={isPending || undefined}
-      aria-label={`${say('post.like')}, ${say('post.likes', { count: likes })}`}
       onClick={toggle}
     >
       <Icon name="heart" filled={active} />
+      <span className="sr-only">{say('post.like')} </span>
       <span className="act__count" key={likes}>
         {shortNumber(likes, language)}
       </span>

@@ -19,7 +19,8 @@ export function PostHead({ post, showsFollow }: { post: Post; showsFollow: boole
           <small>@{author.handle}</small>
         </span>
       </Link>
-      <Link href={paths.post(post.id)} className="post__time" aria-label={say('post.open')}>
+      <Link href={paths.post(post.id)} className="post__time">
+        <span className="sr-only">{say('post.open')}, </span>
         <PostTime at={post.createdAt} />
         {post.editedAt && ` · ${say('post.edited')}`}
       </Link>

@@ -5,6 +5,9 @@ import { currentSession, onSession } from '../session/session.ts'
 import { askForAwaited, watchAwaited } from './ask-for-awaited.ts'
 import { hearOf } from './clicks.ts'
 
+/** The fan-out worker reads anew who listens every five seconds. */
+const HINTS_BEGIN_MS = 6_000
+
 /** One stream of events for the whole app, as whoever is signed in; another person gets another. */
 export function listenForEvents(): void {
   let leaving: AbortController | undefined
@@ -14,6 +17,10 @@ export function listenForEvents(): void {
     if (currentSession() !== null) void listen(leaving.signal)
   }
   onSession(restart)
+  // Whoever comes back to the tab sees at once whether there is something new.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible' && currentSession() !== null) void countNews().catch(() => undefined)
+  })
   watchAwaited()
   restart()
 }
@@ -33,4 +40,6 @@ async function listen(signal: AbortSignal): Promise<void> {
 /** What happened before may not have been told. */
 async function catchUp(): Promise<void> {
   await Promise.allSettled([askForAwaited(), countNews()])
+  // Hints of new posts begin some seconds after the stream does.
+  setTimeout(() => void countNews().catch(() => undefined), HINTS_BEGIN_MS)
 }

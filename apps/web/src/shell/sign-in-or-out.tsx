@@ -19,7 +19,11 @@ export function SignInOrOut() {
     )
   return (
     <div className="me">
-      <Link href={paths.person(session.userId)} className="me__link" aria-label={say('nav.profile')}>
+      <Link
+        href={paths.person(session.userId)}
+        className="me__link"
+        aria-label={`@${session.handle} · ${say('nav.profile')}`}
+      >
         <Avatar id={session.userId} name={session.handle} size={34} />
         <span>@{session.handle}</span>
       </Link>
