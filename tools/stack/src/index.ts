@@ -17,3 +17,4 @@ export { findRedis, THROW_AWAY_REDIS, type RedisSettings } from './stores/redis-
 export { STORE_NAMES, startStores, type StoreName, type Stores, type StoresOptions } from './stores.ts'
 export { temporaryStateDir } from './temporary-state.ts'
 export { until } from './until.ts'
+export { WEB_DIR } from './web.ts'

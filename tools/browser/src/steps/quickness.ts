@@ -1,0 +1,106 @@
+import { median, must } from '../claims.ts'
+import { signInAs, visit } from '../visitor.ts'
+import type { Scene } from './step.ts'
+
+/** Milliseconds until the first card shows, and until what was pressed shows. */
+export interface Quickness {
+  readonly firstCardMs: number
+  readonly interactionMs: number
+  readonly byInteraction: Readonly<Record<string, number>>
+}
+
+const VISITS = 5
+const PRESSES = 5
+
+/** The time from the navigation to the frame in which the first card is drawn, with nothing cached. */
+async function firstCard({ world, watch }: Scene): Promise<number> {
+  const { context, page, open, leave } = await visit(world, watch)
+  const token = (await (
+    await fetch(new URL('/dev/token', world.url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"handle":"mina"}',
+    })
+  ).json()) as { accessToken: string; userId: string }
+  await context.addInitScript(
+    (session) => {
+      localStorage.setItem('matjip.session', JSON.stringify(session))
+      const watchCards = new MutationObserver(() => {
+        if (document.querySelector('[data-post]') === null) return
+        watchCards.disconnect()
+        requestAnimationFrame(() => setTimeout(() => Object.assign(window, { firstCardAt: performance.now() })))
+      })
+      watchCards.observe(document, { childList: true, subtree: true })
+    },
+    { ...token, handle: 'mina' },
+  )
+  await open('/')
+  const at = await page.waitForFunction(() => (window as unknown as { firstCardAt?: number }).firstCardAt)
+  const ms = Number(await at.jsonValue())
+  await leave()
+  return ms
+}
+
+/** From the press to the next frame that shows what came of it, as the browser itself times events. */
+async function interactions({ world, watch }: Scene): Promise<Record<string, number>> {
+  const { page, open, leave } = await visit(world, watch)
+  await open('/')
+  await signInAs(page, 'mina')
+  await page.locator('[data-post]').first().waitFor()
+  for (let flick = 0; flick < 12; flick++) {
+    await page.mouse.wheel(0, 3_000)
+    await page.waitForTimeout(150)
+  }
+  await page.evaluate(() => {
+    const seen: { name: string; ms: number }[] = []
+    Object.assign(window, { seen })
+    new PerformanceObserver((list) => {
+      for (const { name, duration } of list.getEntries()) seen.push({ name, ms: duration })
+    }).observe({ type: 'event', durationThreshold: 16, buffered: false } as PerformanceObserverInit)
+  })
+  /** The slowest event of what is done. Events below 16 ms are not told: they count as that. */
+  const time = async (doing: () => Promise<void>) => {
+    await page.evaluate(() => void ((window as unknown as { seen: unknown[] }).seen.length = 0))
+    await doing()
+    await page.waitForTimeout(300)
+    return page.evaluate(() =>
+      Math.max(16, ...(window as unknown as { seen: { ms: number }[] }).seen.map(({ ms }) => ms)),
+    )
+  }
+  const repeat = async (doing: () => Promise<void>) => {
+    const times: number[] = []
+    for (let press = 0; press < PRESSES; press++) times.push(await time(doing))
+    return median(times)
+  }
+  const like = () => page.locator('[data-post]:focus-within .act--like').click()
+  await page.keyboard.press('j')
+  const found = {
+    like: await repeat(like),
+    'next post (j)': await repeat(() => page.keyboard.press('j')),
+    settings: await repeat(async () => {
+      await page.getByRole('button', { name: '화면 설정' }).click()
+      await page.keyboard.press('Escape')
+    }),
+    search: await repeat(async () => {
+      await page.locator('[data-search]').first().click()
+      await page.keyboard.type('ㄱ')
+    }),
+    'open a page': await repeat(async () => {
+      await page.getByRole('link', { name: '내 주변' }).first().click()
+      await page.getByRole('link', { name: '홈', exact: true }).first().click()
+    }),
+  }
+  await leave()
+  return found
+}
+
+export async function measureQuickness(scene: Scene): Promise<Quickness> {
+  // The first visit warms services that nobody has asked anything yet; it is not the browser's time.
+  await firstCard(scene)
+  const visits: number[] = []
+  for (let visited = 0; visited < VISITS; visited++) visits.push(await firstCard(scene))
+  const byInteraction = await interactions(scene)
+  const interactionMs = Math.max(...Object.values(byInteraction))
+  must(Number.isFinite(interactionMs), 'events are timed')
+  return { firstCardMs: median(visits), interactionMs, byInteraction }
+}
