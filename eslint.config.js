@@ -55,6 +55,10 @@ export default tseslint.config(
   },
   // Generated from the contract.
   { files: ['libs/client/src/schema.ts'], rules: { 'max-lines': 'off' } },
+  {
+    files: ['tools/docs/src/site/*.client.js'],
+    languageOptions: { globals: { window: 'readonly', location: 'readonly' } },
+  },
   { files: ['tools/**', 'infra/**', '**/*.mjs'], rules: { 'no-console': 'off' } },
   prettier,
 )

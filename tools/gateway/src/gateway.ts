@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import fastify from 'fastify'
 import { problemErrorHandler, problemNotFoundHandler } from './error-handler.ts'
+import { docsRoutes } from './docs/docs-routes.ts'
 import { forward } from './forward.ts'
 import { healthRoutes } from './health-routes.ts'
 import { FORWARD_PATH, NOTHING_PATH, REFUSED_PATH, WEB_PATH } from './inner-paths.ts'
-import { problemPage } from './problem-page.ts'
 import { sendProblem } from './problem.ts'
 import { routeOf } from './route.ts'
 import { serverOptions } from './server-options.ts'
@@ -23,6 +23,8 @@ export type GatewayDeps = {
   readonly idleTimeoutMs?: number
   /** The web app; without one its paths are 404, as behind a load balancer alone. */
   readonly web?: WebApp
+  /** Folder of the built documentation; without one its pages are 404. */
+  readonly docs?: string
 }
 
 function innerPath(requestTarget: string): string {
@@ -45,14 +47,14 @@ function innerPath(requestTarget: string): string {
  * adds, serves the web app as a CDN would, and answers 404 to everything else but the local stack's own `/dev/*` and `/docs/*`.
  */
 export async function buildGateway(deps: GatewayDeps): Promise<FastifyInstance> {
-  const { upstreams, logLevel = 'silent', idleTimeoutMs = IDLE_TIMEOUT_MS, web } = deps
+  const { upstreams, logLevel = 'silent', idleTimeoutMs = IDLE_TIMEOUT_MS, web, docs } = deps
   const app = fastify({ ...serverOptions(logLevel), rewriteUrl: ({ url = '' }) => innerPath(url) })
   app.setErrorHandler(problemErrorHandler)
   app.setNotFoundHandler(problemNotFoundHandler)
   app.all(REFUSED_PATH, (request, reply) => sendProblem(request, reply, 'invalid-request'))
   healthRoutes(app, { upstreams })
   upstreamRoutes(app, { upstreams })
-  problemPage(app)
+  if (docs !== undefined) docsRoutes(app, docs)
   if (web) webRoutes(app, web)
   await app.register(forward, { upstreams, idleTimeoutMs })
   return app

@@ -18,6 +18,8 @@ const Environment = Type.Object({
   UPSTREAM_ISSUER: Origin,
   /** Folder of the built web app; left out, its pages are 404. */
   WEB_DIR: Type.Optional(Type.String({ minLength: 1 })),
+  /** Folder of the built documentation; left out, its pages are 404. */
+  DOCS_DIR: Type.Optional(Type.String({ minLength: 1 })),
   /** Where photos are, and where they are uploaded to: what the app's pages may reach beside the gateway. */
   IMAGES_URL: Type.Optional(Type.String({ pattern: '^https?://' })),
   AWS_ENDPOINT_URL_S3: Type.Optional(Type.String({ pattern: '^https?://' })),
@@ -34,4 +36,6 @@ const upstreams = createUpstreams({
 const originOf = (url = '') => URL.parse(url)?.origin ?? ''
 const origins = { images: originOf(env.IMAGES_URL), uploads: originOf(env.AWS_ENDPOINT_URL_S3) }
 const web = env.WEB_DIR === undefined ? {} : { web: { folder: env.WEB_DIR, origins } }
-await run(await buildGateway({ upstreams, logLevel: env.LOG_LEVEL, ...web }), { host: env.HOST, port: env.PORT })
+const docs = env.DOCS_DIR === undefined ? {} : { docs: env.DOCS_DIR }
+const gateway = await buildGateway({ upstreams, logLevel: env.LOG_LEVEL, ...web, ...docs })
+await run(gateway, { host: env.HOST, port: env.PORT })

@@ -15,11 +15,11 @@ export type Route =
   /** The listener's default action: 404. */
   | { readonly kind: 'nothing' }
 
-const ownPaths = /^(?:\/docs\/problems|\/dev\/(?:healthz|readyz|upstreams(?:\/.*)?))$/
+const ownPaths = /^(?:\/docs(?:\/.*)?|\/dev\/(?:healthz|readyz|upstreams(?:\/.*)?))$/
 const documentPath = /^\/dev\/openapi\/([a-z-]+)\.json$/
 
 /** What only the local stack has. */
-const isLocal = (path: string) => path.startsWith('/dev/') || path === '/docs/problems'
+const isLocal = (path: string) => path.startsWith('/dev/') || path === '/docs' || path.startsWith('/docs/')
 
 /** Routes that only the local stack has. No path rule knows `/dev` or `/docs`, so that a real load balancer answers 404 here. */
 function localRoute(path: string, requestTarget: string): Route {

@@ -41,7 +41,7 @@ export async function listen(listener: RequestListener): Promise<{ origin: strin
 export async function startGateway(
   given: Partial<Record<Upstream, string>> = {},
   idleTimeoutMs = 10_000,
-  more: Pick<GatewayDeps, 'web'> = {},
+  more: Pick<GatewayDeps, 'web' | 'docs'> = {},
 ) {
   const origins = { ...given } as Record<Upstream, string>
   for (const name of upstreamNames) origins[name] ??= (await listen(echo(name))).origin

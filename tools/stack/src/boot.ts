@@ -29,7 +29,7 @@ export interface BootOrder {
  */
 export async function boot(stack: Stack, { options, product, url, run, say }: BootOrder): Promise<StackFile> {
   const { stateDir, content } = options
-  const { processes, outdir, web } = product
+  const { processes, outdir, web, docs } = product
   const timed = timer(say)
   const bundling = Promise.all([timed('bundles', bundle(product)), web && timed('web app', web.build())])
   // Its failure is reported where it is awaited; a failing store must not leave it unheard.
@@ -41,8 +41,19 @@ export async function boot(stack: Stack, { options, product, url, run, say }: Bo
     say: (line) => say(`  ${line}`),
   })
   await bundling
+  // A twentieth of a second, while nothing else waits for the processor.
+  docs?.build()
   const ports = await choosePorts(processes, Number(new URL(url).port))
-  const around: Surroundings = { url, stateDir, stores, inherited, ports, processes, webDir: web?.dir }
+  const around: Surroundings = {
+    url,
+    stateDir,
+    stores,
+    inherited,
+    ports,
+    processes,
+    webDir: web?.dir,
+    docsDir: docs?.dir,
+  }
   const up = (wanted: (process: ProductProcess) => boolean) =>
     Promise.all(processes.filter(wanted).map((process) => launch(stack, process, bundleFile(process, outdir), around)))
   await timed(

@@ -13,6 +13,8 @@ export interface Surroundings {
   processes: readonly ProductProcess[]
   /** The built web app, where there is one. */
   webDir?: string | undefined
+  /** The built documentation. */
+  docsDir?: string | undefined
   /** What every process inherits; LOG_LEVEL is taken from it. */
   inherited: NodeJS.ProcessEnv
 }
@@ -27,9 +29,12 @@ export function originOf(name: string, ports: ReadonlyMap<string, number>): stri
 
 /** The configuration of one process: every variable of the product that it may need, all values as text. */
 export function environmentOf(process: ProductProcess, surroundings: Surroundings): Record<string, string> {
-  const { url, ports, stores, stateDir, processes, inherited, webDir } = surroundings
+  const { url, ports, stores, stateDir, processes, inherited, webDir, docsDir } = surroundings
   const common = { HOST: '127.0.0.1', PORT: String(ports.get(process.name)), LOG_LEVEL: inherited.LOG_LEVEL ?? 'info' }
-  if (process.role === 'gateway') return { ...common, ...upstreamsOf(processes, ports), ...webOf(stores, webDir) }
+  if (process.role === 'gateway') {
+    const docs = docsDir === undefined ? {} : { DOCS_DIR: docsDir }
+    return { ...common, ...upstreamsOf(processes, ports), ...webOf(stores, webDir), ...docs }
+  }
   if (process.role === 'issuer') {
     const keyFile = join(stateDir, 'issuer-key.json')
     return { ...common, ISSUER_URL: `${url}/dev`, ISSUER_AUDIENCE: AUDIENCE, ISSUER_KEY_FILE: keyFile }

@@ -10,3 +10,5 @@ export const TEMPORARY_DIR = join(STATE_DIR, 'tmp')
 export const FETCHED_BIN = join(STATE_DIR, 'fetched', 'bin')
 /** Where bundles are written: `<app>/<entry>.js`. */
 export const DIST_DIR = join(ROOT, 'dist')
+/** Where the documentation site is built, as the gateway serves it. */
+export const DOCS_DIR = join(DIST_DIR, 'docs')

@@ -1,4 +1,5 @@
-import { DIST_DIR } from './places.ts'
+import { buildSite } from '@matjip/docs'
+import { DIST_DIR, DOCS_DIR } from './places.ts'
 import { buildWeb, WEB_DIR } from './web.ts'
 
 /** What a process does, which decides when it is stopped. */
@@ -27,6 +28,8 @@ export interface Product {
   outdir: string
   /** Builds the web app and says where it is; absent where there is none to serve. */
   web?: { readonly dir: string; readonly build: () => Promise<void> }
+  /** Builds the documentation site and says where it is; absent where there is none to serve. */
+  docs?: { readonly dir: string; readonly build: () => void }
 }
 
 /** An entry of an app: `entry` is the file's name under src/ without `.ts`. */
@@ -69,4 +72,9 @@ export const PROCESSES: readonly ProductProcess[] = [
 ]
 
 /** The product itself, as opposed to the small one that the stack's own tests run. */
-export const PRODUCT: Product = { processes: PROCESSES, outdir: DIST_DIR, web: { dir: WEB_DIR, build: buildWeb } }
+export const PRODUCT: Product = {
+  processes: PROCESSES,
+  outdir: DIST_DIR,
+  web: { dir: WEB_DIR, build: buildWeb },
+  docs: { dir: DOCS_DIR, build: () => buildSite(DOCS_DIR) },
+}

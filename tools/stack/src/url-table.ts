@@ -5,6 +5,7 @@ export function urlTable({ url, stores, processes }: StackFile): string {
   const rows: [string, string][] = [
     ['gateway', url],
     ['web app', `${url}/ (open it in a browser; sign in as mina)`],
+    ['docs', `${url}/docs (guides; the API to try out at ${url}/docs/reference)`],
     ['sign in', `POST ${url}/dev/token {"handle": "mina"}`],
     ...processes.filter(hasDocument).map(({ name, url }): [string, string] => [name, `${url}/openapi.json`]),
     ...processes.filter(isWorker).map(({ name, url }): [string, string] => [name, url]),
