@@ -23,7 +23,10 @@ const steps = [darkMode, keyboardOnly, shareAMeal, newPosts, scroll500, queueOut
 
 const began = Date.now()
 const watch = createWatch()
-const world = await openWorld()
+const world = await openWorld().catch((error: Error) => {
+  console.log(`e2e:browser: failed before the first step: ${error.message}`)
+  process.exit(1)
+})
 console.log(`stack and browser ready in ${((Date.now() - began) / 1000).toFixed(0)} s at ${world.url}`)
 const failures: string[] = []
 const scene = { world, watch }

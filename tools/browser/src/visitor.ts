@@ -12,6 +12,9 @@ export const PHONE = {
   hasTouch: true,
 } as const
 
+/** Until a press shows on a busy machine (ms); how quick it is on an idle one, `quickness.ts` measures. */
+export const SHOWN_MS = 8_000
+
 /** Somebody with a browser of their own: no cookies, no cache, no memory of others. */
 export interface Visitor {
   readonly context: BrowserContext

@@ -32,7 +32,11 @@ export async function startStack(args: string[]): Promise<RunningStack> {
       if (url !== undefined) ready.resolve(url)
     })
   }
-  const timer = setTimeout(() => ready.reject(new Error(`not ready in time:\n${output.join('\n')}`)), READY_TIMEOUT_MS)
+  const timer = setTimeout(() => {
+    // Whoever gave up waiting will not stop it.
+    child.kill('SIGTERM')
+    ready.reject(new Error(`not ready in time:\n${output.join('\n')}`))
+  }, READY_TIMEOUT_MS)
   void exited.then(([code]) => ready.reject(new Error(`ended with ${code}:\n${output.join('\n')}`)))
   const url = await ready.promise.finally(() => clearTimeout(timer))
   const stop = async () => {

@@ -5,6 +5,9 @@ import { must } from '../claims.ts'
 import { DESKTOP, PHONE, signInAs, visit } from '../visitor.ts'
 import type { Step } from './step.ts'
 
+/** The longest animation (0.5 s) and a little. */
+const SETTLED_MS = 600
+
 /** What a person would stumble over; the rest is advice. */
 const COUNTED = new Set(['serious', 'critical'])
 const looks = [
@@ -40,7 +43,7 @@ export const auditPages: Step = {
       const { page, open, picture, leave } = await visit(world, watch, options)
       const audit = async (what: string) => {
         // Colours that are on their way from one to another have any contrast.
-        await page.waitForTimeout(700)
+        await page.waitForTimeout(SETTLED_MS)
         audits++
         faults.push(...(await faultsOf(page)).map((fault) => `${name} ${what}: ${fault}`))
         await picture(`${name}-${what}`)

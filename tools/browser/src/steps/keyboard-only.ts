@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { must } from '../claims.ts'
-import { visit } from '../visitor.ts'
+import { SHOWN_MS, visit } from '../visitor.ts'
 import type { Step } from './step.ts'
 
 const focused = (page: Page) =>
@@ -74,7 +74,7 @@ export const keyboardOnly: Step = {
     must(await page.evaluate(() => document.activeElement?.matches(':focus-visible') === true), 'the focus shows')
     await picture('keyboard-post')
     await page.keyboard.press('l')
-    await page.locator(`[data-post="${liked}"] .act--like[aria-pressed=true]`).waitFor({ timeout: 2_000 })
+    await page.locator(`[data-post="${liked}"] .act--like[aria-pressed=true]`).waitFor({ timeout: SHOWN_MS })
     await page.keyboard.press('o')
     await page.waitForURL(`**/p/${liked}`)
     await page.keyboard.press('n')

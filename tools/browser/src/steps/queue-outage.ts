@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { must } from '../claims.ts'
-import { signInAs, visit } from '../visitor.ts'
+import { SHOWN_MS, signInAs, visit } from '../visitor.ts'
 import type { Scene, Step } from './step.ts'
 
 /** The client tries again for as long as Retry-After makes sense, before it gives a click up (ms). */
@@ -25,14 +25,14 @@ async function through(
   await world.stopQueue()
   await off.click()
   const on = pressed(page, label, true)
-  await on.waitFor({ timeout: 1_000 })
+  await on.waitFor({ timeout: SHOWN_MS })
   const toast = page.locator('.toast--warn')
   await toast.waitFor({ timeout: GIVEN_UP_MS })
   must(!(await isPressed(page.getByRole('button', { name: label }).first())), `${name} is taken back`)
   await picture(`${name}-taken-back`)
   await world.startQueue()
   await toast.getByRole('button', { name: '다시 시도' }).click()
-  await on.waitFor({ timeout: 1_000 })
+  await on.waitFor({ timeout: SHOWN_MS })
   await page.waitForFunction((selector) => document.querySelector(selector) === null, '[data-pending]', {
     timeout: RECORDED_MS,
   })
