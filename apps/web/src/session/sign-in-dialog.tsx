@@ -50,7 +50,7 @@ export default function SignInDialog() {
             spellCheck={false}
             placeholder="mina"
             required
-            autoFocus
+            data-first-focus
           />
           <small>{say('session.handleHint')}</small>
         </label>

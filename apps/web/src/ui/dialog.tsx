@@ -15,6 +15,8 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
   useEffect(() => {
     const shown = dialog.current
     shown?.showModal()
+    // It focuses its first button, the one that closes it; a field that waits for words comes before that.
+    shown?.querySelector<HTMLElement>('[data-first-focus]')?.focus()
     return () => shown?.close()
   }, [])
   return (

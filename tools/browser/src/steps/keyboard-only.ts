@@ -60,6 +60,7 @@ export const keyboardOnly: Step = {
     await page.keyboard.press('l')
     await page.getByRole('dialog').waitFor()
     must(await isInDialog(page), 'whoever likes without a session is asked to sign in')
+    must(await page.evaluate(() => document.activeElement?.tagName === 'INPUT'), 'the field has the focus')
     await page.keyboard.type(`keys_${Date.now() % 1e8}`)
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
