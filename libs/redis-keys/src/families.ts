@@ -1,4 +1,5 @@
 import { relationKinds } from '@matjip/contracts'
+import { allocated } from './allocated.ts'
 import { FRAGMENT_TTL_S } from './posts/fragments.ts'
 import { MAX_OWN_WRITES, OWN_WRITES_TTL_S } from './posts/own-writes.ts'
 import { COUNT_TTL_S } from './relations/counts.ts'
@@ -37,6 +38,15 @@ const perEntry =
   (base: number, each: number, eachAbove = each, above = Infinity) =>
   (entries: number): number =>
     entries > above ? eachAbove * entries : base + each * entries
+
+/** A timeline is one packed list: 10 B an id and 34 B of mark, in the allocator's steps; 242 B for key, list and expiry. */
+const timelineBytes = (entries: number): number => 242 + allocated(34 + 10 * entries)
+const TIMELINE_BYTES = '242 + 10 per entry, in steps of the allocator: 4,338 at 400, 5,362 from 407 on'
+
+/** A stream takes its nodes of 4 KB whole, and gives back what is left of one when the next begins. */
+const streamBytes = (entries: number): number => 310 + Math.ceil(Math.max(1, entries) / EVENTS_PER_NODE) * 4096
+/** Events of a node. */
+const EVENTS_PER_NODE = 34
 
 /** Every key that may be in Redis. A test writes with the typed callers and finds no other. */
 export const keyFamilies: readonly KeyFamily[] = [
@@ -120,8 +130,8 @@ export const keyFamilies: readonly KeyFamily[] = [
     owner: 'relation-service consumer, counter-batch and fan-out; read by relation-service',
     purpose:
       "what became of an actor's operations, and that there are new posts, for `GET /relations/events`; of the same name is the channel that wakes its readers",
-    bytes: '700 + 130 per entry',
-    bytesOf: perEntry(700, 130),
+    bytes: '310 + 4,096 for each 34 entries begun',
+    bytesOf: streamBytes,
   },
   {
     name: 'relation listeners',
@@ -145,8 +155,8 @@ export const keyFamilies: readonly KeyFamily[] = [
     owner: 'feed-service builds it, its fan-out worker pushes',
     purpose:
       'ids of the newest posts of whom the owner follows, newest first; the last element is `epoch:floor`, or `~token:0` while it is rebuilt',
-    bytes: '190 + 10 per entry',
-    bytesOf: perEntry(190, 10),
+    bytes: TIMELINE_BYTES,
+    bytesOf: timelineBytes,
   },
   {
     name: 'author timeline',
@@ -157,8 +167,8 @@ export const keyFamilies: readonly KeyFamily[] = [
     cap: `${SHARED_LIMITS.cap} entries and up to ${SHARED_LIMITS.slack} more; authors who are pulled or newly followed, or whose page is looked at, read within the TTL`,
     owner: 'feed-service builds it, its fan-out worker and post-service push',
     purpose: "ids of an author's newest posts, as a home timeline",
-    bytes: '190 + 10 per entry',
-    bytesOf: perEntry(190, 10),
+    bytes: TIMELINE_BYTES,
+    bytesOf: timelineBytes,
   },
   {
     name: 'hashtag timeline',
@@ -169,8 +179,8 @@ export const keyFamilies: readonly KeyFamily[] = [
     cap: `${SHARED_LIMITS.cap} entries and up to ${SHARED_LIMITS.slack} more; hashtags read within the TTL`,
     owner: 'feed-service builds it, its fan-out worker pushes',
     purpose: 'ids of the newest posts with a hashtag, as a home timeline',
-    bytes: '190 + 10 per entry',
-    bytesOf: perEntry(190, 10),
+    bytes: TIMELINE_BYTES,
+    bytesOf: timelineBytes,
   },
   {
     name: 'pulled authors',
@@ -219,6 +229,7 @@ export const keyFamilies: readonly KeyFamily[] = [
     owner: 'readers of posts; forgotten by relation-service, and by post-service for a new post',
     purpose:
       'epoch, revision, and what of the record a reader is filtered and decorated by: follows, hashtags, hidden, muted, likes, saves, own posts; a token while it is built. A warm read takes the epoch and the revision only',
-    bytes: '350 + 8 per id',
+    bytes: 'entry + 25 + 140, rounded up by the allocator (2–12 %); an entry is about 150 + 8 per id',
+    bytesOf: (length) => (length + 140) * 1.12,
   },
 ]

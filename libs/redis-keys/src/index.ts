@@ -1,3 +1,4 @@
+export * from './allocated.ts'
 export * from './families.ts'
 export * from './epoch.ts'
 export { isClusterUrl } from './open-cluster.ts'

@@ -23,7 +23,7 @@ test('a family is measured by a sample, and takes what its model says', async ()
   const [home] = await measureFamilies(redis)
   expect(home).toMatchObject({ name: 'home timeline', keys: 400, entries: 401 })
   const { bytesPerKey = 0, plannedPerKey } = home ?? {}
-  expect(plannedPerKey).toBe(190 + 10 * 401)
+  expect(plannedPerKey).toBe(4_338)
   expect(bytesPerKey / (plannedPerKey ?? 1)).toBeGreaterThan(0.6)
   expect((await memoryCommand({ redis })).ok).toBe(true)
 })
