@@ -20,7 +20,7 @@ export interface AlbAnswer {
   isBase64Encoded: boolean
 }
 
-/** The service as a function behind a load balancer. A query that is no percent-encoding is the client's fault, as in a container. */
+/** The service as a function behind a load balancer. A query that is no percent-encoding is read as it stands, as in a container. */
 export function createLambdaHandler(service: Service): (event: AlbEvent) => Promise<AlbAnswer> {
   const invoke = awsLambdaFastify<AlbEvent, { payloadAsStream: false }, AlbAnswer>(
     service as never,
