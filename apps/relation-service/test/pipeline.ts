@@ -27,7 +27,7 @@ export function openPipeline({ queue, redis, pool }: Pick<TestApp, 'queue' | 're
     async apply(count: number) {
       const deliveries = await takeDeliveries({ queue }, count)
       await applyDeliveries(store, deliveries)
-      await tell(deliveries.map(({ operation }) => ({ operation, outcome: { status: 'applied' } })))
+      await tell(deliveries, (heard) => heard.map(({ operation }) => ({ operation, outcome: { status: 'applied' } })))
       return deliveries.map(({ operation }) => operation)
     },
     /** Puts everything that was applied into the record. */

@@ -57,7 +57,7 @@ export async function foldShards(
   failures.push(...settled.failures)
   const shown = full.filter(({ shard }) => settled.shards.has(shard))
   const done = shown.flatMap((claim) => claim.entries)
-  await ports.tell?.(tidingsOf(done, committed.rejected, settled.pairs))
+  await ports.tell?.(done, (heard) => tidingsOf(heard, committed.rejected, settled.pairs))
   const acknowledged = new Set(await acknowledgeEntries(ports, done))
   await eachOf(shown, failures, (claim) =>
     store.trim(

@@ -68,10 +68,19 @@ export interface RelationLog {
   quarantine(entry: PendingEntry, reason: string, detail: string): Promise<void>
 }
 
+/**
+ * Tells actors what became of their operations. Where it throws, the batch is folded, and told, again.
+ * @param entries operations that something became of
+ * @param tidingsOf what became of those of them whose actors listen: few are, so that words are made for few
+ */
+export type Tell = (
+  entries: readonly PendingEntry[],
+  tidingsOf: (heard: readonly PendingEntry[]) => readonly Tiding[],
+) => Promise<void>
+
 export interface FoldPorts {
   store: OverlayStore
   record: RelationRecord
   log: RelationLog
-  /** Tells actors what became of their operations. Where it throws, the batch is folded, and told, again. */
-  tell?: (tidings: readonly Tiding[]) => Promise<void>
+  tell?: Tell
 }

@@ -4,7 +4,7 @@
  * at most `CLAIM` CPU µs, both together.
  */
 import { listenToEvents, openRedis, redisReady } from '@matjip/redis-keys'
-import type { Redis, Tiding } from '@matjip/redis-keys'
+import type { PendingEntry, Redis, Tiding } from '@matjip/redis-keys'
 import { createTeller } from '@matjip/relations'
 import { startStores, THROW_AWAY_REDIS } from '@matjip/stack'
 import { align, medianOf, spread } from './table.ts'
@@ -20,18 +20,25 @@ const CLAIM = 5
 const stores = await startStores({ only: ['redis'], redisSettings: THROW_AWAY_REDIS })
 const redis = await redisReady(openRedis({ url: stores.redisUrl }))
 let made = 0
-const tidings = (actor: (index: number) => number): Tiding[] =>
+const clicks = (actor: (index: number) => number): PendingEntry[] =>
   Array.from({ length: BATCH }, (_, index) => ({
+    messageId: '',
+    receiptHandle: '',
+    receiveCount: 1,
     operation: {
       kind: 'like',
       actorId: 48_122_390_000_000 + actor(index),
       targetId: 8_261_936_242_688 + index,
       active: true,
       version: Date.now() * 1000,
+      v: 1,
+      actorHandle: 'mina',
+      actorName: '미나',
       opId: `bench-${(made += 1)}`,
     },
-    outcome: { status: 'persisted', effect: 'changed' },
   }))
+const tidingsOf = (heard: readonly PendingEntry[]): Tiding[] =>
+  heard.map(({ operation }) => ({ operation, outcome: { status: 'persisted', effect: 'changed' } }))
 
 /** Listeners, and the actors of a batch. */
 const cases: readonly [string, listeners: number, actor: (index: number) => number][] = [
@@ -50,9 +57,9 @@ for (let round = 0; round < ROUNDS; round += 1) {
     const tell = createTeller(redis, (error) => {
       throw error
     })
-    const batches = Array.from({ length: BATCHES }, () => tidings(actor))
+    const batches = Array.from({ length: BATCHES }, () => clicks(actor))
     const [ours, theirs] = [process.cpuUsage(), await redisCpu(redis)]
-    for (const batch of batches) await tell(batch)
+    for (const batch of batches) await tell(batch, tidingsOf)
     const { user, system } = process.cpuUsage(ours)
     if (round === 0) continue
     measured[index]?.teller.push((user + system) / BATCHES / BATCH)

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { environmentOf, originOf, type Surroundings } from './environment.ts'
+import { NODE_FLAGS } from './node-flags.ts'
 import type { ProductProcess } from './processes.ts'
 import { waitReady } from './ready.ts'
 import type { StackProcess } from './stack-file.ts'
@@ -11,8 +12,7 @@ export async function launch(stack: Stack, product: ProductProcess, file: string
   const child = stack.crew.start({
     name: product.name,
     command: process.execPath,
-    // Stack traces name source lines.
-    args: ['--enable-source-maps', file],
+    args: [...NODE_FLAGS, file],
     env: { ...around.inherited, ...env },
     logFile: log,
   })

@@ -1,7 +1,7 @@
 import { SQS_BATCH, deleteBatch, quarantine, startReceiving } from '@matjip/queue'
 import type { Receiving, SQSClient } from '@matjip/queue'
 import { countPending } from '@matjip/redis-keys'
-import type { Redis } from '@matjip/redis-keys'
+import type { PendingEntry, Redis, Tiding } from '@matjip/redis-keys'
 import { createHandler, createRedisStore, createTeller } from '@matjip/relations'
 import type { Logger } from '@matjip/service-kit'
 import type { Registry } from 'prom-client'
@@ -31,6 +31,9 @@ const GATHER_MS = 40
 /** What all receivers hold by then at their most; as many go to Redis at once. */
 const ENOUGH = 200
 
+const asApplied = (heard: readonly PendingEntry[]): Tiding[] =>
+  heard.map(({ operation }) => ({ operation, outcome: { status: 'applied' } }))
+
 /** Starts to apply what comes from the queue. */
 export function startConsumer(deps: ConsumerDeps): Receiving {
   const { redis, sqs, queueUrl, quarantineUrl, logger } = deps
@@ -53,7 +56,7 @@ export function startConsumer(deps: ConsumerDeps): Receiving {
       const appliedAt = Date.now()
       for (const { operation } of entries) metrics.lag.observe(Math.max(0, appliedAt / 1e3 - operation.version / 1e6))
       // Best effort and never waited for: what matters is told by the fold.
-      tell(entries.map(({ operation }) => ({ operation, outcome: { status: 'applied' } }))).catch(noteUntold)
+      tell(entries, asApplied).catch(noteUntold)
     },
     onFault({ messageId, receiveCount, operation: { opId } }, err) {
       metrics.faults.inc()

@@ -45,7 +45,7 @@ export async function showCommitted(
     if (clock === undefined) return
     try {
       const pairs = await settleEntries(deps, shard, clock, entries, rejected)
-      await deps.tell(tidingsOf(entries, rejected, pairs))
+      await deps.tell(entries, (heard) => tidingsOf(heard, rejected, pairs))
     } catch (error) {
       deps.onNotShown(error)
     }

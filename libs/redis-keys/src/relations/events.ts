@@ -41,17 +41,24 @@ return redis.call('PUBLISH', ARGV[3], '')
 `)
 
 /**
- * Writes events for those actors who listen, and wakes who sends them on. Actors who do not listen cost one member of a
- * ZMSCORE, which all share.
- * @returns those that were written. @throws where Redis is away
+ * Who of these actors listens. One who does not costs a member of a ZMSCORE, which all share.
+ * @throws where Redis is away
  */
-export async function addEvents<T extends RelationEvent>(redis: Redis, events: readonly T[]): Promise<T[]> {
+export async function listenersAmong(redis: Redis, actorIds: Iterable<number>): Promise<Set<number>> {
+  const asked = [...new Set(actorIds)]
+  if (asked.length === 0) return new Set()
+  const listed = await redis.zmscore(LISTENERS_KEY, ...asked.map(String))
+  return new Set(asked.filter((_, index) => listed[index] !== null))
+}
+
+/**
+ * Writes events for actors who listen, and wakes who sends them on.
+ * @throws where Redis is away
+ */
+export async function addEvents(redis: Redis, events: readonly RelationEvent[]): Promise<void> {
   const byActor = Map.groupBy(events, ({ operation }) => operation.actorId)
-  if (byActor.size === 0) return []
-  const listed = await redis.zmscore(LISTENERS_KEY, ...[...byActor.keys()].map(String))
-  const heard = [...byActor].filter((_, index) => listed[index] !== null)
   await Promise.all(
-    heard.map(([actorId, ofActor]) =>
+    [...byActor].map(([actorId, ofActor]) =>
       runScript(
         redis,
         ADD,
@@ -60,7 +67,6 @@ export async function addEvents<T extends RelationEvent>(redis: Redis, events: r
       ),
     ),
   )
-  return heard.flatMap(([, ofActor]) => ofActor)
 }
 
 type Packed = [

@@ -1,5 +1,6 @@
-import { addEvents, isRedisAway } from '@matjip/redis-keys'
-import type { Redis, Tiding } from '@matjip/redis-keys'
+import { addEvents, isRedisAway, listenersAmong } from '@matjip/redis-keys'
+import type { PendingEntry, Redis, Tiding } from '@matjip/redis-keys'
+import type { Tell } from '../ports.ts'
 
 /**
  * Tidings that are remembered as told: more than one batch. While SQS confirms no deletes, a batch is folded again each
@@ -7,19 +8,24 @@ import type { Redis, Tiding } from '@matjip/redis-keys'
  */
 const REMEMBERED = 20_000
 
-export type Tell = (tidings: readonly Tiding[]) => Promise<void>
-
 /**
  * Tells actors who listen what became of their operations, at least once: it throws where Redis is away, and whoever
  * tells does so again. Any other failure is only reported: no fold may wait for ever for words about it.
  */
 export function createTeller(redis: Redis, onError: (error: unknown) => void, now: () => number = Date.now): Tell {
   const told = new Set<string>()
-  return async (tidings) => {
-    const atMs = now()
-    const unheard = tidings.filter((tiding) => !told.has(nameOf(tiding))).map((tiding) => ({ ...tiding, atMs }))
+  return async (entries, tidingsOf) => {
     try {
-      for (const tiding of await addEvents(redis, unheard)) told.add(nameOf(tiding))
+      const listeners = await listenersAmong(redis, actorsOf(entries))
+      if (listeners.size === 0) return
+      const heard = entries.filter(({ operation }) => listeners.has(operation.actorId))
+      const unheard = tidingsOf(heard).filter((tiding) => !told.has(nameOf(tiding)))
+      const atMs = now()
+      await addEvents(
+        redis,
+        unheard.map((tiding) => ({ ...tiding, atMs })),
+      )
+      for (const tiding of unheard) told.add(nameOf(tiding))
     } catch (error) {
       if (isRedisAway(error)) throw error
       onError(error)
@@ -29,6 +35,10 @@ export function createTeller(redis: Redis, onError: (error: unknown) => void, no
       told.delete(name)
     }
   }
+}
+
+function* actorsOf(entries: readonly PendingEntry[]): Iterable<number> {
+  for (const { operation } of entries) yield operation.actorId
 }
 
 const nameOf = ({ operation, outcome }: Tiding) => `${operation.opId} ${outcome.status}`

@@ -3,8 +3,8 @@ import type { Outcome } from '@matjip/redis-keys'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { T0, click, openWorld } from '../../test/world.ts'
 import { foldShards } from '../fold-shards.ts'
+import type { Tell } from '../ports.ts'
 import { createTeller } from './create-teller.ts'
-import type { Tell } from './create-teller.ts'
 
 const unexpected = (error: unknown) => {
   throw error

@@ -12,6 +12,7 @@ import {
   freePort,
   migrateInProcess,
   MISLEADING_AWS,
+  NODE_FLAGS,
   openSqs,
   startChild,
   startStores,
@@ -66,7 +67,7 @@ export async function openClickingStack(redisUrl: string): Promise<ClickingStack
     const child = startChild({
       name: entry,
       command: process.execPath,
-      args: ['--enable-source-maps', join(stateDir, 'dist', `${entry}.js`)],
+      args: [...NODE_FLAGS, join(stateDir, 'dist', `${entry}.js`)],
       env: {
         ...process.env,
         ...aws,

@@ -11,6 +11,7 @@ import {
   freePort,
   migrateInProcess,
   MISLEADING_AWS,
+  NODE_FLAGS,
   openSqs,
   startChild,
   startStores,
@@ -112,7 +113,7 @@ export async function openArena(): Promise<Arena> {
       const child = startChild({
         name: entry,
         command: process.execPath,
-        args: ['--enable-source-maps', ...profiling(entry), join(stateDir, 'dist', `${entry}.js`)],
+        args: [...NODE_FLAGS, ...profiling(entry), join(stateDir, 'dist', `${entry}.js`)],
         env: { ...process.env, ...environment, PORT: String(port) },
         logFile: join(logDir, `${entry.replace('/', '-')}-${port}.log`),
       })

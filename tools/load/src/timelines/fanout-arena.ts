@@ -12,6 +12,7 @@ import {
   freePort,
   migrateInProcess,
   MISLEADING_AWS,
+  NODE_FLAGS,
   openSqs,
   startChild,
   startStores,
@@ -71,7 +72,7 @@ export async function openFanoutArena(): Promise<FanoutArena> {
     const child = startChild({
       name: entry,
       command: process.execPath,
-      args: ['--enable-source-maps', join(stateDir, 'dist', `${entry}.js`)],
+      args: [...NODE_FLAGS, join(stateDir, 'dist', `${entry}.js`)],
       env: {
         ...process.env,
         ...aws,

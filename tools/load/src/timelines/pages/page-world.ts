@@ -6,6 +6,7 @@ import { createTestIssuer } from '@matjip/service-kit/testing'
 import {
   bundle,
   freePort,
+  NODE_FLAGS,
   startChild,
   startStores,
   temporaryStateDir,
@@ -54,7 +55,7 @@ export async function openPageWorld(posts: number): Promise<PageWorld> {
   const child = startChild({
     name: 'feed-service',
     command: process.execPath,
-    args: [...profile, '--enable-source-maps', join(stateDir, 'dist/feed-service/main.js')],
+    args: [...profile, ...NODE_FLAGS, join(stateDir, 'dist/feed-service/main.js')],
     logFile: join(stateDir, 'logs/feed-service.log'),
     env: {
       ...process.env,

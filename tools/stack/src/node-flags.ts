@@ -1,0 +1,13 @@
+/**
+ * How Node runs a process of the product. What a request makes is garbage by its end: a young generation that holds more of
+ * it copies less, and one thread collects it for less than several do (docs/adr/0038, with figures).
+ */
+export const NODE_FLAGS = [
+  // Stack traces name source lines.
+  '--enable-source-maps',
+  // MB of each half: from the beginning, and at most. The default begins with one and copies what a batch still needs.
+  '--min-semi-space-size=16',
+  '--max-semi-space-size=32',
+  // Helper threads wait for each other at the expense of other processes: a container has one core, or less.
+  '--single-threaded-gc',
+]
