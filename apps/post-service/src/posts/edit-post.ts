@@ -22,16 +22,30 @@ export interface EditInput {
   patch: PostPatch
 }
 
+/** Edits of one post that may come in between before one that is based on whatever there is gives up. */
+const MAX_TRIES = 5
+
 /**
- * Makes the next version of a post. S3 is asked about images before the transaction, which changes the post only if it
- * still is the version that was looked at: of two edits based on one version one wins.
+ * Makes the next version of a post. Of two edits based on one version one wins; one that is based on whatever version there is
+ * comes after those that were faster.
  * @returns what was done, for `tellChange`
  * @throws ProblemError not-found, forbidden, precondition-failed, and what is wrong with text, images and restaurant
  */
-export async function editPost(
-  deps: CheckDeps & { db: Db },
-  { postId, callerId, basedOn, patch }: EditInput,
-): Promise<OwnWrite> {
+export async function editPost(deps: EditDeps, input: EditInput): Promise<OwnWrite> {
+  for (let tries = 1; ; tries += 1) {
+    const done = await tryEdit(deps, input)
+    if (done) return done
+    if (input.basedOn !== null || tries === MAX_TRIES) throw new ProblemError('precondition-failed')
+  }
+}
+
+type EditDeps = CheckDeps & { db: Db }
+
+/**
+ * S3 is asked about images before the transaction, which changes the post only if it
+ * still is the version that was looked at. @returns undefined where another edit was faster, and nothing was changed
+ */
+async function tryEdit(deps: EditDeps, { postId, callerId, basedOn, patch }: EditInput): Promise<OwnWrite | undefined> {
   const { db } = deps
   const post = await findPost(db, postId)
   if (!post) throw new ProblemError('not-found')
@@ -41,18 +55,20 @@ export async function editPost(
   const imageIds = patch.imageIds?.map(parseId)
   const verified = imageIds ? await checkImages(deps, { ownerId: callerId, postId, imageIds }) : []
 
-  await db.transaction(async (tx) => {
+  const isDone = await db.transaction(async (tx) => {
     const change = {
       ...(await plainChange(tx, patch)),
       ...(hashtags && { hashtags: hashtags.map((h) => h.normalized) }),
     }
-    if (!(await updatePost(tx, post, change))) throw new ProblemError('precondition-failed')
+    if (!(await updatePost(tx, post, change))) return false
     const steps = hashtags && (await replaceEdges(tx, { postId, authorId: callerId, hashtags }))
     if (imageIds) await replaceImages(tx, post, imageIds, verified)
     if (patch.restaurantId !== undefined || patch.shareOnSite) await askForSite(tx, postId)
     await announce(tx, { type: 'post.edited', postId, authorId: callerId, version: post.version + 1 })
     if (steps) await countHashtags(tx, steps)
+    return true
   })
+  if (!isDone) return undefined
   return { authorId: callerId, postId, change: 'edited', version: post.version + 1 }
 }
 

@@ -54,6 +54,14 @@ test('of concurrent edits based on one version one wins, whatever they change', 
   expect(rows).toHaveLength(1)
 })
 
+test('edits based on whatever version there is come one after the other, a repeat whose first answer was lost too', async () => {
+  const post = await mina.posted()
+  const edits = [1, 2, 3, 4].map((rating) => mina.edit(post.id, { rating }, '*'))
+  const answers = await Promise.all(edits)
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200])
+  expect((await mina.send('GET', `/posts/${post.id}`)).json<Post>().version).toBe(5)
+})
+
 test('an edit and a deletion at once end in a deleted post', async () => {
   const post = await mina.posted()
   const [edit, deletion] = await Promise.all([
