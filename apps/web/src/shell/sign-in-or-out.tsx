@@ -19,12 +19,9 @@ export function SignInOrOut() {
     )
   return (
     <div className="me">
-      <Link
-        href={paths.person(session.userId)}
-        className="me__link"
-        aria-label={`@${session.handle} · ${say('nav.profile')}`}
-      >
+      <Link href={paths.person(session.userId)} className="me__link">
         <Avatar id={session.userId} name={session.handle} size={34} />
+        <span className="sr-only">{say('nav.profile')} </span>
         <span>@{session.handle}</span>
       </Link>
       <Button
