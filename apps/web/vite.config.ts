@@ -8,7 +8,7 @@ const forwarded = ['/feed', '/posts', '/relations', '/uploads', '/restaurants', 
 
 /** Modules that only pages besides home need: they come when the first of them is opened. */
 const isOfPages = (id: string) =>
-  /\/src\/(compose|hashtags\/hashtag-page|nearby|people\/(?!follow)|posts\/(post-page|delete|likers)|restaurants|saved|search\/search-page|trending\/(?!meal\.))/.test(
+  /\/src\/(app\/other-pages|compose|hashtags\/hashtag-page|nearby|people\/(?!follow)|posts\/(post-page|delete|likers)|restaurants|saved|search\/search-page|trending\/(?!meal\.))/.test(
     id,
   )
 /** All else of ours, but what comes by itself: English, and the dialog to sign in. */

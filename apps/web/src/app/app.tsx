@@ -10,15 +10,16 @@ import { FaultBoundary } from './fault-boundary.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { ScrollMemory } from './scroll-memory.tsx'
 
-const TrendingPage = lazy(() => import('../trending/trending-page.tsx'))
-const NearbyPage = lazy(() => import('../nearby/nearby-page.tsx'))
-const SavedPage = lazy(() => import('../saved/saved-page.tsx'))
-const WritePage = lazy(() => import('../compose/write-page.tsx'))
-const SearchPage = lazy(() => import('../search/search-page.tsx'))
-const HashtagPage = lazy(() => import('../hashtags/hashtag-page.tsx'))
-const PostPage = lazy(() => import('../posts/post-page.tsx'))
-const RestaurantPage = lazy(() => import('../restaurants/restaurant-page.tsx'))
-const PersonPage = lazy(() => import('../people/person-page.tsx'))
+const otherPages = () => import('./other-pages.ts')
+const TrendingPage = lazy(async () => ({ default: (await otherPages()).TrendingPage }))
+const NearbyPage = lazy(async () => ({ default: (await otherPages()).NearbyPage }))
+const SavedPage = lazy(async () => ({ default: (await otherPages()).SavedPage }))
+const WritePage = lazy(async () => ({ default: (await otherPages()).WritePage }))
+const SearchPage = lazy(async () => ({ default: (await otherPages()).SearchPage }))
+const HashtagPage = lazy(async () => ({ default: (await otherPages()).HashtagPage }))
+const PostPage = lazy(async () => ({ default: (await otherPages()).PostPage }))
+const RestaurantPage = lazy(async () => ({ default: (await otherPages()).RestaurantPage }))
+const PersonPage = lazy(async () => ({ default: (await otherPages()).PersonPage }))
 
 /** Every page by its address. Home comes with the app, the others when they are first opened. */
 export function App() {

@@ -1,0 +1,10 @@
+/** All pages but home, in one file that comes when the first of them is opened, or while nobody waits. */
+export { default as HashtagPage } from '../hashtags/hashtag-page.tsx'
+export { default as NearbyPage } from '../nearby/nearby-page.tsx'
+export { default as PersonPage } from '../people/person-page.tsx'
+export { default as PostPage } from '../posts/post-page.tsx'
+export { default as RestaurantPage } from '../restaurants/restaurant-page.tsx'
+export { default as SavedPage } from '../saved/saved-page.tsx'
+export { default as SearchPage } from '../search/search-page.tsx'
+export { default as TrendingPage } from '../trending/trending-page.tsx'
+export { default as WritePage } from '../compose/write-page.tsx'
