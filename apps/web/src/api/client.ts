@@ -1,6 +1,7 @@
 import { createClient } from '@matjip/client'
 import { shownLanguage } from '../i18n/language.ts'
 import { currentSession, setSession } from '../session/session.ts'
+import { takeFirstAnswer } from './first-answer.ts'
 
 const VERSION_KEY = 'matjip.version'
 
@@ -15,7 +16,7 @@ export const client = createClient({
   fetch: (request) => {
     // The language can change while the page is open.
     request.headers.set('accept-language', shownLanguage().language)
-    return fetch(request)
+    return takeFirstAnswer(request) ?? fetch(request)
   },
   // Shared by the tabs of a browser: the click that was made last wins, whichever tab it was in.
   versions: {

@@ -1,6 +1,6 @@
 import { client } from './client.ts'
 
-/** Posts of one page: two screens of a desktop, more than one of a phone. */
+/** Posts of one page: two screens of a desktop, more than one of a phone. `public/first-paint.js` asks for as many. */
 const PAGE = 12
 const PLACES_WITHIN_M = 1500
 
