@@ -13,6 +13,9 @@ export function watchBacks(): void {
   window.addEventListener('popstate', () => void (isBack = true))
 }
 
+/** The post that a page is returned to while it is rendered; undefined for one that is shown from its top. */
+export const postToReturnTo = (): string | undefined => (isBack ? left.get(location.pathname)?.postId : undefined)
+
 /** Going back shows a page where it was left; going on shows the next one from its top and tells screen readers. */
 export function ScrollMemory() {
   const [location] = useLocation()

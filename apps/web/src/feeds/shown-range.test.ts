@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { isWhole, rangeAround, widen } from './shown-range.ts'
+
+test('a list begins with its first posts, or with those round the one that is returned to', () => {
+  expect(rangeAround(-1)).toEqual({ from: 0, to: 3 })
+  expect(rangeAround(1)).toEqual({ from: 0, to: 4 })
+  expect(rangeAround(50)).toEqual({ from: 48, to: 53 })
+})
+
+test('it grows on both sides until all is there, and never shrinks', () => {
+  let range = rangeAround(50)
+  let steps = 0
+  while (!isWhole(range, 100)) {
+    const wider = widen(range, 100)
+    expect(wider.from).toBeLessThanOrEqual(range.from)
+    expect(wider.to).toBeGreaterThanOrEqual(range.to)
+    range = wider
+    steps++
+  }
+  expect(range).toEqual({ from: 0, to: 100 })
+  expect(steps).toBe(16)
+  expect(widen(range, 12).to).toBe(100)
+})
