@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { matchPriority } from './match-priority.ts'
 import { PICTURES } from './open-world.ts'
 import type { World } from './open-world.ts'
 
@@ -48,7 +49,10 @@ export async function visit(world: World, watch: Watch, options: BrowserContextO
   return {
     context,
     page,
-    open: async (path) => void (await page.goto(new URL(path, world.url).href)),
+    open: async (path) => {
+      await page.goto(new URL(path, world.url).href)
+      await matchPriority(world.browser)
+    },
     picture: async (name) => void (await page.screenshot({ path: join(PICTURES, `${name}.png`) })),
     leave: () => context.close(),
   }
