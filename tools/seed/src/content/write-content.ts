@@ -81,6 +81,10 @@ async function writePosts(client: pg.ClientBase, posts: SeedPost[]): Promise<voi
   await insertRows(client, insertEdges, edges)
 }
 
+/** Milliseconds from one demo photo to the next: half of what a core derives, so that a photo of today waits behind none of them. */
+const PHOTO_EVERY_MS = 60
+
+/** The newest posts get their derivatives first. */
 async function writeUploads(client: pg.ClientBase, uploads: (UploadOfPost & PhotoObject)[]): Promise<void> {
   const rows = uploads.map(({ photo, createdAt, ...upload }) => {
     const { contentType, sha256 } = photo
@@ -88,7 +92,8 @@ async function writeUploads(client: pg.ClientBase, uploads: (UploadOfPost & Phot
   })
   const statement = `insert into uploads
       (id, owner_id, object_key, content_type, byte_size, sha256, state, post_id, position, due_at, created_at)
-    select id, "ownerId", key, "contentType", "byteSize", sha256, 'attached', "postId", position, now(), "createdAt"
+    select id, "ownerId", key, "contentType", "byteSize", sha256, 'attached', "postId", position,
+      now() + row_number() over (order by id desc) * interval '${PHOTO_EVERY_MS} milliseconds', "createdAt"
     from json_to_recordset($1) as r(id int8, "ownerId" int8, key text, "contentType" text, "byteSize" int4,
       sha256 text, "postId" int8, position int2, "createdAt" timestamptz)`
   await insertRows(client, statement, rows)
