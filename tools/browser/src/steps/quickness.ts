@@ -1,3 +1,4 @@
+import type { Locator, Page } from 'playwright-core'
 import { median, must } from '../claims.ts'
 import { signInAs, visit } from '../visitor.ts'
 import type { Scene } from './step.ts'
@@ -52,6 +53,13 @@ async function firstCard({ world, watch }: Scene): Promise<{ ms: number; cpuMs: 
   return { ms, cpuMs: (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1_000 }
 }
 
+/** A press at the place of something that stays there: looking for it by its role computes in the page, which would be counted. */
+async function pressAt(page: Page, what: Locator): Promise<() => Promise<void>> {
+  const box = await what.boundingBox()
+  must(box !== null, 'what is pressed is there')
+  return () => page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+}
+
 /** From the press to the next frame that shows what came of it, as the browser itself times events. */
 async function interactions({ world, watch }: Scene): Promise<Record<string, number>> {
   const { page, open, leave } = await visit(world, watch)
@@ -84,22 +92,31 @@ async function interactions({ world, watch }: Scene): Promise<Record<string, num
     return median(times)
   }
   const like = () => page.locator('[data-post]:focus-within .act--like').click()
+  const settings = await pressAt(page, page.getByRole('button', { name: '화면 설정' }))
+  const nearby = await pressAt(page, page.getByRole('link', { name: '내 주변' }).first())
+  const home = await pressAt(page, page.getByRole('link', { name: '홈', exact: true }).first())
+  const thereAndBack = async () => {
+    const opening: number[] = []
+    const returning: number[] = []
+    for (let press = 0; press < PRESSES; press++) {
+      opening.push(await time(nearby))
+      returning.push(await time(home))
+    }
+    return { 'open a page': median(opening), 'return to a long home': median(returning) }
+  }
   await page.keyboard.press('j')
   const found = {
     like: await repeat(like),
     'next post (j)': await repeat(() => page.keyboard.press('j')),
     settings: await repeat(async () => {
-      await page.getByRole('button', { name: '화면 설정' }).click()
+      await settings()
       await page.keyboard.press('Escape')
     }),
     search: await repeat(async () => {
       await page.locator('[data-search]').first().click()
       await page.keyboard.type('ㄱ')
     }),
-    'open a page': await repeat(async () => {
-      await page.getByRole('link', { name: '내 주변' }).first().click()
-      await page.getByRole('link', { name: '홈', exact: true }).first().click()
-    }),
+    ...(await thereAndBack()),
   }
   await leave()
   return found
