@@ -7,7 +7,7 @@ test('a list begins with its first posts, or with those round the one that is re
   expect(rangeAround(50)).toEqual({ from: 48, to: 53 })
 })
 
-test('it grows on both sides until all is there, and never shrinks', () => {
+test('it grows on both sides until all is there, and then holds whatever comes', () => {
   let range = rangeAround(50)
   let steps = 0
   while (!isWhole(range, 100)) {
@@ -17,7 +17,6 @@ test('it grows on both sides until all is there, and never shrinks', () => {
     range = wider
     steps++
   }
-  expect(range).toEqual({ from: 0, to: 100 })
+  expect(range).toEqual({ from: 0, to: Infinity })
   expect(steps).toBe(16)
-  expect(widen(range, 12).to).toBe(100)
 })

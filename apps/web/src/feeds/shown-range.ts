@@ -17,8 +17,8 @@ export const rangeAround = (index: number): ShownRange => ({
 
 export const isWhole = ({ from, to }: ShownRange, total: number): boolean => from === 0 && to >= total
 
-/** A few posts more on either side. */
+/** A few posts more on either side. Once all are there, pages that come later are rendered at once: nothing moves while one reads. */
 export const widen = ({ from, to }: ShownRange, total: number): ShownRange => ({
   from: Math.max(0, from - STEP),
-  to: Math.max(to, Math.min(total, to + STEP)),
+  to: to + STEP >= total ? Infinity : to + STEP,
 })
