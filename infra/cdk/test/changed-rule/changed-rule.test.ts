@@ -26,14 +26,14 @@ async function look(): Promise<unknown> {
 test('one changed line of the path rules is a changed rule of the balancer and of the gateway, and a fault of the OpenAPI check', async () => {
   expect(await look()).toEqual({
     balancer: ['/posts', '/posts/*', '/restaurants', '/restaurants/*'],
-    gateway: { '/restaurants/1': 'forward', '/places/1': 'nothing' },
+    gateway: { '/restaurants/1': 'forward', '/eateries/1': 'nothing' },
     openApi: [],
   })
   const file = join(copy, 'rules.ts')
-  writeFileSync(file, readFileSync(file, 'utf8').replace("'/restaurants'", "'/places'"))
+  writeFileSync(file, readFileSync(file, 'utf8').replace("'/restaurants'", "'/eateries'"))
   expect(await look()).toEqual({
-    balancer: ['/places', '/places/*', '/posts', '/posts/*'],
-    gateway: { '/restaurants/1': 'nothing', '/places/1': 'forward' },
+    balancer: ['/eateries', '/eateries/*', '/posts', '/posts/*'],
+    gateway: { '/restaurants/1': 'nothing', '/eateries/1': 'forward' },
     openApi: expect.arrayContaining(['/restaurants', '/restaurants/{restaurantId}']) as string[],
   })
 }, 180_000)

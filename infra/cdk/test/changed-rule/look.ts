@@ -38,7 +38,7 @@ const service = await buildApp({
 })
 const { paths } = (await service.inject('/openapi.json')).json<{ paths: object }>()
 const openApi = pathsOffRule('post-service', Object.keys(paths))
-const gateway = Object.fromEntries(['/restaurants/1', '/places/1'].map((path) => [path, routeOf(path).kind]))
+const gateway = Object.fromEntries(['/restaurants/1', '/eateries/1'].map((path) => [path, routeOf(path).kind]))
 process.stdout.write(JSON.stringify({ balancer: [...new Set(balancer)].sort(), gateway, openApi }))
 // Redis is tried again for ever.
 process.exit(0)
