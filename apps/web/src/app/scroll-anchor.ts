@@ -7,6 +7,8 @@ export interface ScrollAnchor {
 
 /** Frames after which a page that was fetched long ago has its shape again. */
 const SETTLING_FRAMES = 3
+/** Frames that are waited for a page that is hidden: React shows what it hid for the next page's code 300 ms later at the earliest. */
+const HIDDEN_FRAMES = 60
 
 const postElement = (id: string) => document.querySelector<HTMLElement>(`[data-post="${CSS.escape(id)}"]`)
 
@@ -20,8 +22,13 @@ export function anchorIn(): ScrollAnchor {
 /** Brings the window back, again for a few frames, until what was skipped while out of sight has its real height. */
 export function returnTo({ postId, offset, top }: ScrollAnchor): void {
   let frames = 0
+  let hidden = 0
   const step = () => {
     const post = postId === undefined ? null : postElement(postId)
+    if (post?.getClientRects().length === 0) {
+      if (++hidden < HIDDEN_FRAMES) requestAnimationFrame(step)
+      return
+    }
     if (post) window.scrollBy(0, post.getBoundingClientRect().top - offset)
     else window.scrollTo(0, top)
     if (++frames < SETTLING_FRAMES) requestAnimationFrame(step)

@@ -5,12 +5,17 @@ import type { ScrollAnchor } from './scroll-anchor.ts'
 
 /** Where each page was left, by its address. */
 const left = new Map<string, ScrollAnchor>()
-let isBack = false
+/** Where the page that is gone back to was left; undefined when one goes on to a page. */
+let returning: ScrollAnchor | undefined
 
 /** Must be called before the router listens: it renders the other page while it is told, and by then this must be known. */
 export function watchBacks(): void {
   history.scrollRestoration = 'manual'
-  window.addEventListener('popstate', () => void (isBack = true))
+  window.addEventListener('popstate', () => void (returning = left.get(location.pathname)))
+  // The router's word for going on.
+  window.addEventListener('pushState', () => void (returning = undefined))
+  // By the address of the moment: the next page's way to its top is not where the one before was left.
+  window.addEventListener('scroll', () => void left.set(location.pathname, anchorIn()), { passive: true })
 }
 
 /** Going back shows a page where it was left; going on shows the next one from its top and tells screen readers. */
@@ -18,17 +23,12 @@ export function ScrollMemory() {
   const [location] = useLocation()
   const isFirst = useRef(true)
   useLayoutEffect(() => {
-    const anchor = isBack ? left.get(location) : undefined
-    isBack = false
-    if (anchor) returnTo(anchor)
+    if (returning) returnTo(returning)
     else window.scrollTo(0, 0)
   }, [location])
   useEffect(() => {
     if (!isFirst.current) document.getElementById('content')?.focus({ preventScroll: true })
     isFirst.current = false
-    const remember = () => void left.set(location, anchorIn())
-    window.addEventListener('scroll', remember, { passive: true })
-    return () => window.removeEventListener('scroll', remember)
   }, [location])
   return null
 }

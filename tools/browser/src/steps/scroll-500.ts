@@ -61,7 +61,8 @@ export const scroll500: Step = {
     await page.waitForURL(`**/p/${anchor.id}`)
     await page.goBack()
     await page.locator(`[data-post="${anchor.id}"]`).waitFor()
-    await page.waitForTimeout(200)
+    // React shows a page that it hid for the next one's code no earlier than 300 ms later.
+    await page.waitForTimeout(800)
     const top = await page.locator(`[data-post="${anchor.id}"]`).evaluate((post) => post.getBoundingClientRect().top)
     must(Math.abs(top - anchor.top) < 40, `going back returns to the post, ${Math.round(top - anchor.top)} px off`)
     await leave()
