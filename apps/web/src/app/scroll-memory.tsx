@@ -18,6 +18,9 @@ export function watchBacks(): void {
   window.addEventListener('scroll', () => void left.set(location.pathname, anchorIn()), { passive: true })
 }
 
+/** The post that a page is returned to; undefined for one that is shown from its top. */
+export const postToReturnTo = (): string | undefined => returning?.postId
+
 /** Going back shows a page where it was left; going on shows the next one from its top and tells screen readers. */
 export function ScrollMemory() {
   const [location] = useLocation()

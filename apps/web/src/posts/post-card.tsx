@@ -20,10 +20,18 @@ export interface PostCardProps {
   readonly isAlone?: boolean
   /** First of its list: its photo is what people wait for. */
   readonly isFirst?: boolean
+  /** Pixels that it had when it was seen last: its room until it is near the window. */
+  readonly height?: number | undefined
 }
 
 /** A post. Renders anew only for another post: clicks on it live in their own buttons. */
-export const PostCard = memo(function PostCard({ post, reason, isAlone = false, isFirst = false }: PostCardProps) {
+export const PostCard = memo(function PostCard({
+  post,
+  reason,
+  isAlone = false,
+  isFirst = false,
+  height,
+}: PostCardProps) {
   const say = useWords()
   const place = post.restaurant?.name ?? post.author.displayName
   // Those who are followed anyway, or are looked at, need no button on every card.
@@ -34,6 +42,7 @@ export const PostCard = memo(function PostCard({ post, reason, isAlone = false, 
     <article
       className={isAlone ? 'post post--alone' : 'post'}
       data-post={post.id}
+      style={height === undefined ? undefined : { containIntrinsicHeight: `auto ${height}px` }}
       tabIndex={-1}
       aria-label={say('post.by', { name: post.author.displayName })}
     >
