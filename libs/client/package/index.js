@@ -1,2 +1,0 @@
-export { createClient } from "./client.js";
-export { ApiProblem, isProblem } from "./problem.js";
