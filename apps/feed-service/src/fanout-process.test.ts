@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { counterKinds } from '@matjip/db-schema'
 import type { PostEvents } from '@matjip/contracts'
 import { openTestDatabase } from '@matjip/db-schema/testing'
@@ -5,12 +6,13 @@ import { createSender, queueDepth } from '@matjip/queue'
 import { createTestQueue, openTestQueue } from '@matjip/queue/testing'
 import { beginRebuild, HOME_LIMITS, homeKey, publishRebuild, readWindows } from '@matjip/redis-keys'
 import { openTestRedis } from '@matjip/redis-keys/testing'
+import { runReady } from '@matjip/service-kit/testing'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { created } from '../test/fanout-world.ts'
 import { insertPosts, insertUsers, recordFollows } from '../test/records.ts'
-import { runFanout } from '../test/run-fanout.ts'
 
 const DEADLINE = { timeout: 25_000, interval: 20 }
+const FANOUT = join(import.meta.dirname, 'fanout.ts')
 const AUTHOR = 1
 const READERS = Array.from({ length: 60 }, (_, n) => 100 + n)
 /** Seconds after which a killed worker's messages come again. */
@@ -31,7 +33,7 @@ test('a worker is killed while it fans out: another one ends its work; it ends o
     POST_EVENTS_DLQ_URL: deadLetters,
     FANOUT_CHUNK: '2',
   }
-  const first = await runFanout(environment)
+  const first = await runReady(FANOUT, environment)
   onTestFinished(async () => {
     first.kill('SIGKILL')
     redis.disconnect()
@@ -64,7 +66,7 @@ test('a worker is killed while it fans out: another one ends its work; it ends o
   first.kill('SIGKILL')
   await first.ended
 
-  const second = await runFanout(environment)
+  const second = await runReady(FANOUT, environment)
   onTestFinished(() => void second.kill('SIGKILL'))
   expect((await fetch(`${second.address}/readyz`)).status).toBe(200)
   await vi.waitFor(async () => expect(await having()).toBe(READERS.length), DEADLINE)

@@ -1,17 +1,18 @@
+import { join } from 'node:path'
 import { queueDepth } from '@matjip/queue'
 import { createTestQueue, openTestQueue } from '@matjip/queue/testing'
 import { countPending } from '@matjip/redis-keys'
 import { openTestRedis } from '@matjip/redis-keys/testing'
+import { runReady } from '@matjip/service-kit/testing'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { relationBody, sendBodies } from '../test/relation-messages.ts'
-import { runConsumer } from '../test/run-consumer.ts'
 
 const DEADLINE = { timeout: 20_000, interval: 20 }
 
 async function open(over: NodeJS.ProcessEnv = {}) {
   const { sqs, url } = await openTestQueue()
   const redis = await openTestRedis()
-  const consumer = await runConsumer({
+  const consumer = await runReady(join(import.meta.dirname, 'consumer.ts'), {
     REDIS_URL: redis.url,
     AWS_ENDPOINT_URL_SQS: process.env.TEST_SQS_ENDPOINT,
     RELATIONS_QUEUE_URL: url,

@@ -4,6 +4,8 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import type { JWTPayload } from 'jose'
 import type { AuthOptions } from './auth.ts'
 
+export { runReady } from './testing-process.ts'
+
 export interface TestTokenOptions {
   userId: number
   handle?: string

@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
-/** The consumer as a process of its own, once it is ready. */
-export async function runConsumer(env: NodeJS.ProcessEnv) {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../src/consumer.ts')], {
+/**
+ * An entry of an app as a process of its own, once its log names the address that it listens on.
+ * @param file the entry's source
+ * @throws Error where it ends before
+ */
+export async function runReady(file: string, env: NodeJS.ProcessEnv) {
+  const child = spawn(process.execPath, [file], {
     env: { ...process.env, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -16,5 +19,5 @@ export async function runConsumer(env: NodeJS.ProcessEnv) {
     child.stdout.resume()
     return { address, ended, kill: (signal: NodeJS.Signals) => child.kill(signal) }
   }
-  throw new Error('the consumer ended before it was ready')
+  throw new Error(`${file} ended before it was ready`)
 }
