@@ -4,7 +4,8 @@ import { w } from './component.ts'
 import type { Component } from './component.ts'
 
 const perSecond = ({ peakMinuteShare }: Plan, perDay: number) => (perDay * peakMinuteShare) / 60
-const busiest = (process: string) => (plan: Plan) => plan.processes.find((row) => row.process === process)?.most ?? 0
+const busiest = (process: string, tasks: number) => (plan: Plan) =>
+  (plan.processes.find((row) => row.process === process)?.most ?? 0) / tasks
 const memory = (gb: number) => (plan: Plan) => plan.redis.bytes / 1e9 / (gb * 0.7)
 const cores = (count: number) => (plan: Plan) => plan.redis.coresAtPeak / (count * HEADROOM)
 const most =
@@ -90,17 +91,17 @@ export const components: readonly Component[] = [
       {
         how: w('태스크 4개까지', 'up to 4 tasks'),
         limit: w('4개', '4'),
-        used: (plan) => busiest('feed-service/main')(plan) / 4,
+        used: busiest('feed-service/main', 4),
       },
       {
         how: w('태스크 40개까지', 'up to 40 tasks'),
         limit: w('40개', '40'),
-        used: (plan) => busiest('feed-service/main')(plan) / 40,
+        used: busiest('feed-service/main', 40),
       },
       {
         how: w('2 vCPU 태스크, 대상 그룹당 1,000개', 'tasks of 2 vCPU, 1,000 in a target group'),
         limit: w('ALB 대상 한도 1,000', 'targets of a balancer, 1,000'),
-        used: (plan) => busiest('feed-service/main')(plan) / 4_000,
+        used: busiest('feed-service/main', 4_000),
       },
       {
         how: w('여러 ALB, Route 53으로 분산', 'several balancers behind Route 53'),
@@ -115,7 +116,7 @@ export const components: readonly Component[] = [
       {
         how: w('태스크 4개까지', 'up to 4 tasks'),
         limit: w('4개', '4'),
-        used: (plan) => busiest('post-service/main')(plan) / 4,
+        used: busiest('post-service/main', 4),
       },
       {
         how: w(
@@ -123,12 +124,12 @@ export const components: readonly Component[] = [
           'up to 15 tasks (32 numbers, twice as many in a deployment)',
         ),
         limit: w('5비트 작업자 번호', '5 bits of worker'),
-        used: (plan) => busiest('post-service/main')(plan) / 15,
+        used: busiest('post-service/main', 15),
       },
       {
         how: w('4 vCPU 태스크, 프로세스가 번호를 공유', 'tasks of 4 vCPU whose processes share a number'),
         limit: w('태스크 15 × 8배', '15 tasks, eight times as large'),
-        used: (plan) => busiest('post-service/main')(plan) / 120,
+        used: busiest('post-service/main', 120),
       },
       {
         how: w('셀마다 자체 번호 공간 (id에 셀 비트)', 'numbers for each cell (bits of the cell in the id)'),
@@ -143,12 +144,12 @@ export const components: readonly Component[] = [
       {
         how: w('1 vCPU 4개까지', 'up to 4 of 1 vCPU'),
         limit: w('4개', '4'),
-        used: (plan) => busiest('upload-presigner/derivatives')(plan) / 4,
+        used: busiest('upload-presigner/derivatives', 4),
       },
       {
         how: w('40개까지', 'up to 40'),
         limit: w('40개', '40'),
-        used: (plan) => busiest('upload-presigner/derivatives')(plan) / 40,
+        used: busiest('upload-presigner/derivatives', 40),
       },
       {
         how: w('점심 뒤로 미루는 4 vCPU 스팟 200개', '200 Spot tasks of 4 vCPU that may lag behind lunch'),
@@ -219,12 +220,12 @@ export const components: readonly Component[] = [
       {
         how: w('작업자 4개까지', 'up to 4 workers'),
         limit: w('4개', '4'),
-        used: (plan) => busiest('feed-service/fanout')(plan) / 4,
+        used: busiest('feed-service/fanout', 4),
       },
       {
         how: w('작업자 40개까지', 'up to 40 workers'),
         limit: w('40개', '40'),
-        used: (plan) => busiest('feed-service/fanout')(plan) / 40,
+        used: busiest('feed-service/fanout', 40),
       },
       {
         how: w(
@@ -232,7 +233,7 @@ export const components: readonly Component[] = [
           'lower PULL_THRESHOLD: more authors are merged at the read',
         ),
         limit: w('400개', '400 workers'),
-        used: (plan) => busiest('feed-service/fanout')(plan) / 400,
+        used: busiest('feed-service/fanout', 400),
       },
       { how: w('셀마다 팬아웃', 'a fan-out for each cell'), limit: w('없음', 'none'), used: () => 0 },
     ],
