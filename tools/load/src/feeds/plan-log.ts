@@ -1,4 +1,4 @@
-import { openSync, readSync, statSync } from 'node:fs'
+import { openLogTail } from '../log-tail.ts'
 
 /** A node of a plan as `auto_explain` writes it; the fields that are read here. */
 export interface PlanNode {
@@ -32,16 +32,10 @@ export const LOG_PLANS = {
   'auto_explain.log_buffers': true,
 }
 
-/** Reads what a server has logged since the last look. A statement is in the log before its answer is sent. */
+/** What a server has logged since the last look. */
 export function openPlanLog(file: string): () => Execution[] {
-  const descriptor = openSync(file, 'r')
-  let position = statSync(file).size
-  return () => {
-    const fresh = Buffer.alloc(statSync(file).size - position)
-    readSync(descriptor, fresh, 0, fresh.length, position)
-    position += fresh.length
-    return readExecutions(fresh.toString('utf8'))
-  }
+  const tail = openLogTail(file)
+  return () => readExecutions(tail())
 }
 
 /** The executions in a piece of a server's log. */

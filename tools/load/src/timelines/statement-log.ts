@@ -1,4 +1,4 @@
-import { openSync, readSync, statSync } from 'node:fs'
+import { openLogTail } from '../log-tail.ts'
 
 /** A statement as Postgres itself logged it. */
 export interface LoggedStatement {
@@ -19,16 +19,10 @@ const LOGGED =
 const LABEL = /^\/\* (.+?) \*\//
 const PARAMETER = /\$\d+ = (?:'((?:[^']|'')*)'|(NULL))/g
 
-/** Reads what a server has logged since the last look. */
+/** What a server has logged since the last look. */
 export function openStatementLog(file: string): () => LoggedStatement[] {
-  const descriptor = openSync(file, 'r')
-  let position = statSync(file).size
-  return () => {
-    const fresh = Buffer.alloc(statSync(file).size - position)
-    readSync(descriptor, fresh, 0, fresh.length, position)
-    position += fresh.length
-    return readStatements(fresh.toString('utf8'))
-  }
+  const tail = openLogTail(file)
+  return () => readStatements(tail())
 }
 
 /** The statements in a piece of a server's log. */
