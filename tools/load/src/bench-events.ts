@@ -4,9 +4,9 @@
  * at most `CLAIM` CPU µs, both together.
  */
 import { listenToEvents, openRedis, redisReady } from '@matjip/redis-keys'
-import type { PendingEntry, Redis, Tiding } from '@matjip/redis-keys'
+import type { PendingEntry, Tiding } from '@matjip/redis-keys'
 import { createTeller } from '@matjip/relations'
-import { startStores, THROW_AWAY_REDIS } from '@matjip/stack'
+import { redisCpu, startStores, THROW_AWAY_REDIS } from '@matjip/stack'
 import { align, medianOf, spread } from './table.ts'
 
 /** Rounds that take turns, so that a disturbance meets all; the first warms up. */
@@ -78,10 +78,3 @@ const [, silent] = measured
 const sum = medianOf(silent?.teller ?? []) + medianOf(silent?.redis ?? [])
 console.log(`\nan event of one who does not listen: ${sum.toFixed(2)} CPU µs, claim ≤ ${CLAIM}`)
 process.exitCode = sum <= CLAIM ? 0 : 1
-
-/** CPU µs that the server has used. */
-async function redisCpu(client: Redis): Promise<number> {
-  const text = await client.info('cpu')
-  const seconds = (name: string) => Number(new RegExp(`${name}:([\\d.]+)`).exec(text)?.[1])
-  return (seconds('used_cpu_user') + seconds('used_cpu_sys')) * 1e6
-}

@@ -1,7 +1,7 @@
+import type { MeasuredRedis } from '@matjip/stack'
 import { USAGE } from '../inputs/usage.ts'
 import { planFor } from '../model/plan.ts'
 import { AWS_HANDLE, bytesOfKey, pendingBytes } from '../model/redis-memory.ts'
-import type { MeasuredRedis } from './measured-redis.ts'
 import { pending, populate } from './populate.ts'
 import type { Populate } from './populate.ts'
 

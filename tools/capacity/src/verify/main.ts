@@ -1,9 +1,8 @@
 /** `npm run capacity:verify`: the planner against a live Redis and a live queue. Exit 0 only where both are within 10 %. */
-import { startStores } from '@matjip/stack'
 import { openSqs } from '@matjip/queue'
+import { startMeasuredRedis, startStores } from '@matjip/stack'
 import { per } from '../report/numbers.ts'
 import { compareRedis } from './compare-redis.ts'
-import { startMeasuredRedis } from './measured-redis.ts'
 import { measureOverhead, replay } from './replay.ts'
 
 /** What is loaded, and how far off a prediction may be. */

@@ -1,7 +1,7 @@
 import { HOME_LIMITS, homeKey, pushPost } from '@matjip/redis-keys'
+import { startMeasuredRedis } from '@matjip/stack'
 import { align } from '../table.ts'
 import { fillTimelines } from './fill-homes.ts'
-import { startMeasuredRedis } from './measured-redis.ts'
 import { newestPosts, ownerId, postId } from './posts.ts'
 import type { TimelineSection } from './section.ts'
 

@@ -1,8 +1,8 @@
 import { createScript, HOME_LIMITS, homeKey, pushPost, runScript } from '@matjip/redis-keys'
+import { startMeasuredRedis } from '@matjip/stack'
 import { ownCpu } from '../relations/cost/cpu.ts'
 import { align, medianOf, spread } from '../table.ts'
 import { fillTimelines } from './fill-homes.ts'
-import { startMeasuredRedis } from './measured-redis.ts'
 import { newestPosts, ownerId, postId } from './posts.ts'
 
 const TIMELINES = 5_000

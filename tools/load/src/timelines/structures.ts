@@ -1,8 +1,8 @@
 import { createScript, HOME_LIMITS, homeKey, pushPost, runScript } from '@matjip/redis-keys'
 import type { Redis } from '@matjip/redis-keys'
+import { startMeasuredRedis } from '@matjip/stack'
 import { align, medianOf, spread } from '../table.ts'
 import { fillTimelines } from './fill-homes.ts'
-import { startMeasuredRedis } from './measured-redis.ts'
 import { newestPosts, ownerId, postId } from './posts.ts'
 import type { TimelineSection } from './section.ts'
 
