@@ -1,17 +1,12 @@
+import { storeConfig } from '@matjip/service-kit'
 import { Type } from 'typebox'
 
 /** Configuration that every form of the batch has. */
 export const foldSettings = {
-  DATABASE_URL: Type.String({ format: 'uri', description: 'Postgres: `postgres://user:password@host:5432/matjip`.' }),
-  REDIS_URL: Type.String({
-    format: 'uri',
-    description:
-      'Redis: `redis://host:6379`; a Cluster by one of its nodes or its configuration endpoint: `rediss://host:6379?cluster`.',
-  }),
+  DATABASE_URL: storeConfig.DATABASE_URL,
+  REDIS_URL: storeConfig.REDIS_URL,
   AWS_REGION: Type.String({ minLength: 1, description: 'Region of the queues: `ap-northeast-2`.' }),
-  AWS_ENDPOINT_URL_SQS: Type.Optional(
-    Type.String({ format: 'uri', description: 'SQS API other than that of AWS: the local stack has one.' }),
-  ),
+  AWS_ENDPOINT_URL_SQS: storeConfig.AWS_ENDPOINT_URL_SQS,
   RELATIONS_QUEUE_URL: Type.String({ format: 'uri', description: 'Queue of accepted follows and likes.' }),
   RELATIONS_QUARANTINE_QUEUE_URL: Type.String({
     format: 'uri',

@@ -1,4 +1,4 @@
-import { serviceConfig } from '@matjip/service-kit'
+import { serviceConfig, storeConfig } from '@matjip/service-kit'
 import { Type } from 'typebox'
 import { timelineConfig } from './timelines/timeline-settings.ts'
 
@@ -6,16 +6,10 @@ import { timelineConfig } from './timelines/timeline-settings.ts'
 export const config = {
   ...serviceConfig,
   ...timelineConfig,
-  DATABASE_URL: Type.String({ format: 'uri', description: 'Postgres: `postgres://user:password@host:5432/matjip`.' }),
-  REDIS_URL: Type.String({
-    format: 'uri',
-    description:
-      'Redis: `redis://host:6379`; a Cluster by one of its nodes or its configuration endpoint: `rediss://host:6379?cluster`.',
-  }),
+  DATABASE_URL: storeConfig.DATABASE_URL,
+  REDIS_URL: storeConfig.REDIS_URL,
   AWS_REGION: Type.String({ minLength: 1, description: 'Region of the queues: `ap-northeast-2`.' }),
-  AWS_ENDPOINT_URL_SQS: Type.Optional(
-    Type.String({ format: 'uri', description: 'SQS API other than that of AWS: the local stack has one.' }),
-  ),
+  AWS_ENDPOINT_URL_SQS: storeConfig.AWS_ENDPOINT_URL_SQS,
   POST_EVENTS_QUEUE_URL: Type.String({ format: 'uri', description: 'Queue of what timelines must know.' }),
   POST_EVENTS_DLQ_URL: Type.String({
     format: 'uri',

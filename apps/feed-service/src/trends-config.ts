@@ -1,11 +1,10 @@
-import { serviceConfig } from '@matjip/service-kit'
+import { serviceConfig, storeConfig } from '@matjip/service-kit'
 import { Type } from 'typebox'
-import { config as apiConfig } from './config.ts'
 
 /** Configuration of the feed-service process that refreshes trending and popular lists. */
 export const config = {
   ...serviceConfig,
-  DATABASE_URL: apiConfig.DATABASE_URL,
+  DATABASE_URL: storeConfig.DATABASE_URL,
   TRENDS_INTERVAL_MS: Type.Integer({
     minimum: 100,
     default: 60_000,

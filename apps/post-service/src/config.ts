@@ -1,4 +1,4 @@
-import { apiConfig } from '@matjip/service-kit'
+import { apiConfig, storeConfig } from '@matjip/service-kit'
 import { Type } from 'typebox'
 
 /** Configuration of post-service. Credentials come from the AWS SDK's own chain: the task's role, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. */
@@ -14,11 +14,8 @@ export const config = {
   AWS_ENDPOINT_URL_S3: Type.Optional(
     Type.String({ format: 'uri', description: "Another S3 than AWS's own, with buckets in the path." }),
   ),
-  UPLOADS_BUCKET: Type.String({ minLength: 3, description: 'Private bucket of the originals.' }),
-  IMAGES_URL: Type.String({
-    format: 'uri',
-    description: 'Where derivatives are served: an origin of their own, such as `https://images.matjip.example`.',
-  }),
+  UPLOADS_BUCKET: storeConfig.UPLOADS_BUCKET,
+  IMAGES_URL: storeConfig.IMAGES_URL,
   SNOWFLAKE_WORKER_ID: Type.Optional(
     Type.Integer({
       minimum: 0,

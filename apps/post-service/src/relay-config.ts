@@ -1,4 +1,4 @@
-import { serviceConfig } from '@matjip/service-kit'
+import { serviceConfig, storeConfig } from '@matjip/service-kit'
 import { Type } from 'typebox'
 
 /** Configuration of the post-service process that relays the outbox. */
@@ -6,9 +6,7 @@ export const config = {
   ...serviceConfig,
   DATABASE_URL: Type.String({ minLength: 1, description: 'Postgres: `postgres://user:password@host:port/matjip`.' }),
   AWS_REGION: Type.String({ minLength: 1, description: 'Region of the queue: `ap-northeast-2`.' }),
-  AWS_ENDPOINT_URL_SQS: Type.Optional(
-    Type.String({ format: 'uri', description: 'SQS API other than that of AWS: the local stack has one.' }),
-  ),
+  AWS_ENDPOINT_URL_SQS: storeConfig.AWS_ENDPOINT_URL_SQS,
   POST_EVENTS_QUEUE_URL: Type.String({ format: 'uri', description: 'Queue of what timelines must know.' }),
   RELAY_BATCH: Type.Integer({
     minimum: 1,

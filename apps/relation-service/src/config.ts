@@ -1,23 +1,14 @@
-import { apiConfig } from '@matjip/service-kit'
+import { apiConfig, storeConfig } from '@matjip/service-kit'
 import { Type } from 'typebox'
 
 /** Configuration of the relation-service process that serves the API. */
 export const config = {
   ...apiConfig,
-  DATABASE_URL: Type.String({ format: 'uri', description: 'Postgres: `postgres://user:password@host:5432/matjip`.' }),
-  REDIS_URL: Type.String({
-    format: 'uri',
-    description:
-      'Redis: `redis://host:6379`; a Cluster by one of its nodes or its configuration endpoint: `rediss://host:6379?cluster`.',
-  }),
-  IMAGES_URL: Type.String({
-    format: 'uri',
-    description: 'Where derivatives are served: an origin of their own, such as `https://images.matjip.example`.',
-  }),
+  DATABASE_URL: storeConfig.DATABASE_URL,
+  REDIS_URL: storeConfig.REDIS_URL,
+  IMAGES_URL: storeConfig.IMAGES_URL,
   AWS_REGION: Type.String({ minLength: 1, description: 'Region of the queue: `ap-northeast-2`.' }),
-  AWS_ENDPOINT_URL_SQS: Type.Optional(
-    Type.String({ format: 'uri', description: 'SQS API other than that of AWS: the local stack has one.' }),
-  ),
+  AWS_ENDPOINT_URL_SQS: storeConfig.AWS_ENDPOINT_URL_SQS,
   RELATIONS_QUEUE_URL: Type.String({ format: 'uri', description: 'Queue of accepted follows and likes.' }),
   EVENT_STREAMS_PER_USER: Type.Integer({
     minimum: 1,

@@ -1,19 +1,13 @@
 import { POISON_RECEIVES } from '@matjip/relations'
-import { serviceConfig } from '@matjip/service-kit'
+import { serviceConfig, storeConfig } from '@matjip/service-kit'
 import { Type } from 'typebox'
 
 /** Configuration of the relation-service process that consumes the queue. */
 export const config = {
   ...serviceConfig,
-  REDIS_URL: Type.String({
-    format: 'uri',
-    description:
-      'Redis: `redis://host:6379`; a Cluster by one of its nodes or its configuration endpoint: `rediss://host:6379?cluster`.',
-  }),
+  REDIS_URL: storeConfig.REDIS_URL,
   AWS_REGION: Type.String({ minLength: 1, description: 'Region of the queues: `ap-northeast-2`.' }),
-  AWS_ENDPOINT_URL_SQS: Type.Optional(
-    Type.String({ format: 'uri', description: 'SQS API other than that of AWS: the local stack has one.' }),
-  ),
+  AWS_ENDPOINT_URL_SQS: storeConfig.AWS_ENDPOINT_URL_SQS,
   RELATIONS_QUEUE_URL: Type.String({ format: 'uri', description: 'Queue of accepted follows and likes.' }),
   RELATIONS_QUARANTINE_QUEUE_URL: Type.String({
     format: 'uri',

@@ -1,9 +1,8 @@
-import { apiConfig } from '@matjip/service-kit'
+import { apiConfig, storeConfig } from '@matjip/service-kit'
 import { Type } from 'typebox'
 
-/** Configuration of upload-presigner. Credentials come from the AWS SDK's own chain: the task's role, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. */
-export const config = {
-  ...apiConfig,
+/** Configuration of handing out uploads, however it is run. */
+export const uploadsConfig = {
   DATABASE_URL: Type.String({ minLength: 1, description: 'Postgres: `postgres://user:password@host:port/matjip`.' }),
   AWS_REGION: Type.String({ minLength: 1, description: 'Region of the bucket.' }),
   AWS_ENDPOINT_URL_S3: Type.Optional(
@@ -13,11 +12,8 @@ export const config = {
         "Another S3 than AWS's own, with buckets in the path. Clients must reach it too: presigned URLs name it.",
     }),
   ),
-  UPLOADS_BUCKET: Type.String({ minLength: 3, description: 'Private bucket of the originals.' }),
-  IMAGES_URL: Type.String({
-    format: 'uri',
-    description: 'Where derivatives are served: an origin of their own, such as `https://images.matjip.example`.',
-  }),
+  UPLOADS_BUCKET: storeConfig.UPLOADS_BUCKET,
+  IMAGES_URL: storeConfig.IMAGES_URL,
   UNUSED_UPLOADS_PER_USER: Type.Integer({
     minimum: 1,
     default: 50,
@@ -28,6 +24,12 @@ export const config = {
     default: 1_000_000_000,
     description: 'Bytes that a person may ask to upload within 24 hours: 400 photos of 2.5 MB.',
   }),
+}
+
+/** Configuration of upload-presigner. Credentials come from the AWS SDK's own chain: the task's role, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. */
+export const config = {
+  ...apiConfig,
+  ...uploadsConfig,
   EVENT_STREAMS_PER_USER: Type.Integer({
     minimum: 1,
     maximum: 100,

@@ -1,23 +1,17 @@
-import { serviceConfig } from '@matjip/service-kit'
+import { serviceConfig, storeConfig } from '@matjip/service-kit'
 import { Type } from 'typebox'
 
 /** Configuration of the upload-presigner process that makes derivatives and sweeps. */
 export const config = {
   ...serviceConfig,
   DATABASE_URL: Type.String({ minLength: 1, description: 'Postgres: `postgres://user:password@host:port/matjip`.' }),
-  REDIS_URL: Type.String({
-    format: 'uri',
-    description:
-      'Redis: `redis://host:6379`; a Cluster by one of its nodes or its configuration endpoint: `rediss://host:6379?cluster`.',
-  }),
+  REDIS_URL: storeConfig.REDIS_URL,
   AWS_REGION: Type.String({ minLength: 1, description: 'Region of the buckets and queues.' }),
-  AWS_ENDPOINT_URL_SQS: Type.Optional(
-    Type.String({ format: 'uri', description: 'SQS API other than that of AWS: the local stack has one.' }),
-  ),
+  AWS_ENDPOINT_URL_SQS: storeConfig.AWS_ENDPOINT_URL_SQS,
   AWS_ENDPOINT_URL_S3: Type.Optional(
     Type.String({ format: 'uri', description: "Another S3 than AWS's own, with buckets in the path." }),
   ),
-  UPLOADS_BUCKET: Type.String({ minLength: 3, description: 'Private bucket of the originals.' }),
+  UPLOADS_BUCKET: storeConfig.UPLOADS_BUCKET,
   IMAGES_BUCKET: Type.String({ minLength: 3, description: 'Bucket of the derivatives, served at `IMAGES_URL`.' }),
   DERIVATIVES_QUEUE_URL: Type.String({ format: 'uri', description: 'Queue of uploads that lack derivatives.' }),
   DERIVATIVES_DLQ_URL: Type.String({

@@ -22,9 +22,8 @@ export const serviceConfig = {
   }),
 }
 
-/** Configuration of a process that serves the public API. */
-export const apiConfig = {
-  ...serviceConfig,
+/** Configuration of whatever answers clients: who they are, and under which origin. */
+export const callerConfig = {
   PUBLIC_URL: Type.String({
     format: 'uri',
     description: 'Origin under which clients reach the API: `https://api.matjip.example`.',
@@ -38,6 +37,9 @@ export const apiConfig = {
   AUTH_JWKS_URL: Type.String({ format: 'uri', description: "The issuer's public keys." }),
   AUTH_USER_ID_CLAIM: Type.String({ default: 'matjip_user_id', description: 'Claim that holds the numeric user id.' }),
 }
+
+/** Configuration of a process that serves the public API. */
+export const apiConfig = { ...serviceConfig, ...callerConfig }
 
 /**
  * Reads and checks a process's configuration.
