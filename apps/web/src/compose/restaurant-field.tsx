@@ -7,6 +7,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { useDelayed } from '../search/use-delayed.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { Offers } from './offers.tsx'
 
 /** A pause (ms) between two keys. */
 const REST_MS = 140
@@ -81,28 +82,19 @@ export function RestaurantField({ chosen, onChoose }: RestaurantFieldProps) {
         }}
         onKeyDown={onKey}
       />
-      <ul
-        id="place-offers"
-        className="tag-offers"
-        role="listbox"
-        aria-label={say('search.restaurants')}
-        hidden={offers.length === 0}
-      >
-        {offers.map((offer, index) => (
-          <li
-            key={offer.id}
-            id={`place-offer-${index}`}
-            role="option"
-            aria-selected={index === active}
-            onMouseDown={(event) => {
-              event.preventDefault()
-              choose(offer)
-            }}
-          >
-            <b>{offer.name}</b> <small>{[offer.category, offer.area].filter(Boolean).join(' · ')}</small>
-          </li>
-        ))}
-      </ul>
+      <Offers
+        name="place"
+        label={say('search.restaurants')}
+        offers={offers}
+        active={active}
+        keyOf={({ id }) => id}
+        onChoose={choose}
+        show={({ name, category, area }) => (
+          <>
+            <b>{name}</b> <small>{[category, area].filter(Boolean).join(' · ')}</small>
+          </>
+        )}
+      />
       {words !== '' && typed.trim() === words && !isFetching && offers.length === 0 && (
         <small role="status">{say('compose.restaurantNone')}</small>
       )}

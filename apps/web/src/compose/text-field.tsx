@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { hashtags } from '../api/reads.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { Offers } from './offers.tsx'
 import { completeTag, tagAt } from './tag-at.ts'
 
 /** A post's text at most, in characters. */
@@ -75,29 +76,19 @@ export function TextField({ text, onChange }: { text: string; onChange: (text: s
         onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart)}
         onKeyDown={onKey}
       />
-      <ul
-        id="tag-offers"
-        className="tag-offers"
-        role="listbox"
-        aria-label={say('compose.suggestions')}
-        hidden={offers.length === 0}
-      >
-        {offers.map(({ hashtag, counts }, index) => (
-          <li
-            key={hashtag}
-            id={`tag-offer-${index}`}
-            role="option"
-            aria-selected={index === active}
-            // Before the field loses the focus.
-            onMouseDown={(event) => {
-              event.preventDefault()
-              choose(hashtag)
-            }}
-          >
+      <Offers
+        name="tag"
+        label={say('compose.suggestions')}
+        offers={offers}
+        active={active}
+        keyOf={({ hashtag }) => hashtag}
+        onChoose={({ hashtag }) => choose(hashtag)}
+        show={({ hashtag, counts }) => (
+          <>
             <b>#{hashtag}</b> <small>{say('hashtag.posts', { count: counts.posts })}</small>
-          </li>
-        ))}
-      </ul>
+          </>
+        )}
+      />
       <small id="post-text-hint">{say('compose.textHint')}</small>
     </div>
   )

@@ -1,8 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'wouter'
 import { feeds, hashtags } from '../api/reads.ts'
 import type { Hashtag } from '../api/types.ts'
-import { paths } from '../app/paths.ts'
 import { FeedList } from '../feeds/feed-list.tsx'
 import { useFeed } from '../feeds/use-feed.ts'
 import { useWords } from '../i18n/use-words.ts'
@@ -10,6 +8,7 @@ import { useRelation } from '../relations/use-relation.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHead } from '../ui/page-head.tsx'
+import { HashtagChips } from './hashtag-chips.tsx'
 
 /** Posts under a hashtag, newest first, and hashtags that are used with it. */
 export default function HashtagPage({ hashtag }: { hashtag: string }) {
@@ -26,15 +25,7 @@ export default function HashtagPage({ hashtag }: { hashtag: string }) {
       </PageHead>
       {data && data.items.length > 0 && (
         <nav aria-label={say('hashtag.related')}>
-          <ul className="chips">
-            {data.items.slice(0, 8).map((related) => (
-              <li key={related.hashtag}>
-                <Link href={paths.hashtag(related.hashtag)} className="chip">
-                  #{related.hashtag}
-                </Link>
-              </li>
-            ))}
-          </ul>
+          <HashtagChips hashtags={data.items.slice(0, 8)} />
         </nav>
       )}
       <FeedList feed={feed} empty={<Notice title={say('feed.emptyTitle')} text={say('feed.emptyText')} />} />

@@ -1,9 +1,9 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link } from 'wouter'
 import { hashtags, lists } from '../api/reads.ts'
-import { paths } from '../app/paths.ts'
+import { HashtagChips } from '../hashtags/hashtag-chips.tsx'
 import { useWords } from '../i18n/use-words.ts'
+import { RestaurantRow } from '../restaurants/restaurant-row.tsx'
 import { useSession } from '../session/session.ts'
 import { askToSignIn } from '../session/sign-in-request.ts'
 import { Button } from '../ui/button.tsx'
@@ -81,13 +81,8 @@ function SavedRestaurants() {
   if (data?.items.length === 0) return <Nothing />
   return (
     <ul className="panel">
-      {data?.items.map(({ restaurant: { id, name, category, area } }) => (
-        <li key={id}>
-          <Link href={paths.restaurant(id)} className="tag-row">
-            <b>{name}</b>
-            <small>{[category, area].filter(Boolean).join(' · ')}</small>
-          </Link>
-        </li>
+      {data?.items.map(({ restaurant }) => (
+        <RestaurantRow key={restaurant.id} restaurant={restaurant} />
       ))}
     </ul>
   )
@@ -100,15 +95,5 @@ function SavedHashtags() {
     staleTime: 0,
   })
   if (data?.items.length === 0) return <Nothing />
-  return (
-    <ul className="chips">
-      {data?.items.map(({ hashtag }) => (
-        <li key={hashtag}>
-          <Link href={paths.hashtag(hashtag)} className="chip">
-            #{hashtag}
-          </Link>
-        </li>
-      ))}
-    </ul>
-  )
+  return <HashtagChips hashtags={data?.items ?? []} />
 }

@@ -1,7 +1,6 @@
-import { Link } from 'wouter'
-import { paths } from '../app/paths.ts'
 import { HashtagRow } from '../hashtags/hashtag-row.tsx'
 import { useWords } from '../i18n/use-words.ts'
+import { RestaurantRow } from '../restaurants/restaurant-row.tsx'
 import type { useSearch } from './use-search.ts'
 
 /** What was found, by kind; each is a link, so that Tab and Enter are enough. */
@@ -14,13 +13,8 @@ export function SearchResults({ found, onChosen }: { found: ReturnType<typeof us
         <section>
           <h3>{say('search.restaurants')}</h3>
           <ul>
-            {restaurants.map(({ id, name, category, area }) => (
-              <li key={id}>
-                <Link href={paths.restaurant(id)} className="tag-row">
-                  <b>{name}</b>
-                  <small>{[category, area].filter(Boolean).join(' · ')}</small>
-                </Link>
-              </li>
+            {restaurants.map((restaurant) => (
+              <RestaurantRow key={restaurant.id} restaurant={restaurant} />
             ))}
           </ul>
         </section>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { paths } from '../app/paths.ts'
 import { hashtags } from '../api/reads.ts'
+import { HashtagChips } from '../hashtags/hashtag-chips.tsx'
 import { HashtagRow } from '../hashtags/hashtag-row.tsx'
 import { useWords } from '../i18n/use-words.ts'
 import { SearchBox } from '../search/search-box.tsx'
@@ -52,15 +53,7 @@ function FollowedHashtags() {
   return (
     <section className="panel">
       <h2>{say('discover.following')}</h2>
-      <ul className="chips">
-        {data.items.map(({ hashtag }) => (
-          <li key={hashtag}>
-            <Link href={paths.hashtag(hashtag)} className="chip">
-              #{hashtag}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <HashtagChips hashtags={data.items} />
     </section>
   )
 }
