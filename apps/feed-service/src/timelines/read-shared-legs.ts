@@ -22,7 +22,8 @@ export async function readSharedLegs(
   limit: number,
 ): Promise<Window[]> {
   if (legs.length === 0) return []
-  const { redis, shared, touch } = timelines
+  const { redis, shared, touch, legFlights } = timelines
+  const since = legFlights.begun()
   const wanted = legs.map((leg) => ({ key: keyOf(leg), before, limit }))
   const read = async () => (await readWindows(redis, wanted)).windows
   const windows = await unlessRedisAway<(Window | undefined)[] | undefined>(read, undefined)
@@ -32,7 +33,7 @@ export async function readSharedLegs(
   )
   const missing = legs.filter((_, index) => !windows?.[index])
   if (missing.length === 0) return windows as Window[]
-  const cold = await readMissing(timelines, missing, before, limit, windows !== undefined)
+  const cold = await readMissing(timelines, missing, { before, limit, since, rebuild: windows !== undefined })
   const next = cold.values()
   return legs.map((_, index) => windows?.[index] ?? (next.next().value as Window))
 }
@@ -45,9 +46,7 @@ export function readLegSignature({ redis }: Timelines, leg: SharedLeg): Promise<
 async function readMissing(
   timelines: Timelines,
   legs: readonly SharedLeg[],
-  before: number,
-  limit: number,
-  rebuild: boolean,
+  { before, limit, since, rebuild }: { before: number; limit: number; since: number; rebuild: boolean },
 ): Promise<Window[]> {
   const { pool } = timelines
   const rebuilt = await Promise.all(legs.map((leg) => (rebuild ? readCold(timelines, leg, before, limit) : undefined)))
@@ -63,6 +62,7 @@ async function readMissing(
         from,
         limit,
       ),
+    since,
   )
   const next = plain.values()
   return rebuilt.map((window) => window ?? snapshotOf(next.next().value ?? [], limit))

@@ -65,3 +65,18 @@ test('a read that fails fails those who wait for it, and the next one is tried',
   const [first, second] = await Promise.allSettled([ask(), ask()])
   expect([first.status, second.status]).toEqual(['rejected', 'fulfilled'])
 })
+
+test('a read answers who asked before it began, however late they come to it', async () => {
+  const flights = createSharedFlights<string>()
+  const record = slowRecord()
+  const ask = (since?: number) => flights.fly(['국밥'], () => record.read(['국밥']), since)
+  const asked = flights.begun()
+  const first = ask()
+  const before = ask(asked)
+  const after = ask(flights.begun())
+  record.answer()
+  expect(await Promise.all([first, before])).toEqual(['국밥 1', '국밥 1'].map((name) => [name]))
+  await turn()
+  record.answer()
+  expect(await after).toEqual(['국밥 2'])
+})
