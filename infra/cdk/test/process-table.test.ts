@@ -27,6 +27,11 @@ test('every routed service is a process, and every function takes the place of o
   }
 })
 
+test('every process has its image in compose, which a test of tools/images holds to the table that images are built from', () => {
+  const compose = readFileSync(join(ROOT, 'infra/compose.yaml'), 'utf8')
+  for (const { app, entry } of processTable) expect(compose).toContain(`image: matjip/${app}-${entry}\n`)
+})
+
 test('stores and queues that a process may reach are those that its configuration names', async () => {
   const of = { postgres: 'DATABASE_URL', redis: 'REDIS_URL', originals: 'UPLOADS_BUCKET', derivatives: 'IMAGES_BUCKET' }
   for (const row of [...processTable, ...functionTable]) {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { build, stop } from 'esbuild'
+import type { Metafile } from 'esbuild'
 import { ROOT } from './places.ts'
 import { PRODUCT, type ProductProcess } from './processes.ts'
 
@@ -22,12 +23,13 @@ export interface BundleOrder {
 /**
  * Bundles each process into one file, `dist/<app>/<entry>.js`, all by one esbuild call. The same files run locally, in
  * end-to-end tests and in containers.
+ * @returns of each bundle, the packages that it loads from node_modules when it runs
  * @throws Error naming what does not resolve
  */
-export async function bundle({ processes, outdir }: BundleOrder = PRODUCT): Promise<void> {
+export async function bundle({ processes, outdir }: BundleOrder = PRODUCT): Promise<Map<string, string[]>> {
   const files = processes.flatMap((process) => [process, ...(process.children ?? [])])
   try {
-    await build({
+    const { metafile } = await build({
       entryPoints: Object.fromEntries(files.map(({ bundle, source }) => [bundle, resolve(ROOT, source)])),
       outdir,
       bundle: true,
@@ -40,13 +42,26 @@ export async function bundle({ processes, outdir }: BundleOrder = PRODUCT): Prom
       external: EXTERNAL,
       absWorkingDir: ROOT,
       logLevel: 'silent',
+      metafile: true,
     })
+    return externalsOf(metafile, outdir)
   } catch (error) {
     throw new Error(`Bundling failed:\n${(error as Error).message}`, { cause: error })
   } finally {
     // esbuild keeps a process for later calls; there is none.
     await stop()
   }
+}
+
+function externalsOf({ outputs }: Metafile, outdir: string): Map<string, string[]> {
+  const folder = relative(ROOT, outdir)
+  const bundles = Object.entries(outputs).filter(([file]) => file.endsWith('.js'))
+  return new Map(
+    bundles.map(([file, { imports }]) => [
+      relative(folder, file).slice(0, -'.js'.length),
+      imports.filter(({ path }) => EXTERNAL.includes(path)).map(({ path }) => path),
+    ]),
+  )
 }
 
 /** The file that a process runs from. */

@@ -27,7 +27,8 @@ export async function startNodeStore(
       name,
       command: process.execPath,
       args: [join(import.meta.dirname, `${name}-process.ts`)],
-      env: { ...process.env, ...env, PORT: String(port) },
+      // HOST: some shells export it.
+      env: { ...process.env, ...env, HOST: '127.0.0.1', PORT: String(port) },
       logFile: join(place.logDir, `${name}.log`),
     },
     () => answers(url),

@@ -1,11 +1,12 @@
 /**
  * The S3 API on a folder, as a process of its own: PORT, S3_FOLDER, and the region and key pair of the AWS variables. The
- * bucket of derivatives is also an origin of its own, as the CDN before it in production: PUBLIC_PORT, PUBLIC_BUCKET.
+ * bucket of derivatives is also an origin of its own, as the CDN before it in production: PUBLIC_PORT, PUBLIC_BUCKET. HOST is
+ * where others than this machine are to reach both.
  */
 import { createPublicOrigin, createS3Server, openStore } from '@matjip/s3'
 import { EMBEDDED_AWS } from '../embedded-aws.ts'
 
-const { PORT, S3_FOLDER = '', PUBLIC_PORT, PUBLIC_BUCKET = '' } = process.env
+const { HOST = '127.0.0.1', PORT, S3_FOLDER = '', PUBLIC_PORT, PUBLIC_BUCKET = '' } = process.env
 const { AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY } = process.env
 
 const keys = new Map<string, string>([[EMBEDDED_AWS.AWS_ACCESS_KEY_ID, EMBEDDED_AWS.AWS_SECRET_ACCESS_KEY]])
@@ -20,8 +21,8 @@ const server = createS3Server({
 })
 const origin = createPublicOrigin(store, PUBLIC_BUCKET)
 // The public one first: whoever waits for S3 to answer then finds both.
-origin.listen(Number(PUBLIC_PORT), '127.0.0.1', () => {
-  server.listen(Number(PORT), '127.0.0.1', () => console.log(`S3 on 127.0.0.1:${PORT} in ${S3_FOLDER}`))
+origin.listen(Number(PUBLIC_PORT), HOST, () => {
+  server.listen(Number(PORT), HOST, () => console.log(`S3 on ${HOST}:${PORT} in ${S3_FOLDER}`))
 })
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
