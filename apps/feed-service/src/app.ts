@@ -1,5 +1,5 @@
 import { ensureUser } from '@matjip/db-schema'
-import type { Database } from '@matjip/db-schema'
+import type { Database, RecordReads } from '@matjip/db-schema'
 import { createPostReader } from '@matjip/post-view'
 import { HOME_LIMITS, SHARED_LIMITS, watchEpoch } from '@matjip/redis-keys'
 import type { Redis } from '@matjip/redis-keys'
@@ -19,6 +19,8 @@ import { userRoutes } from './users/user-routes.ts'
 
 export interface AppDeps extends Pick<ServiceOptions, 'logger' | 'metrics'> {
   database: Pick<Database, 'db' | 'pool'>
+  /** What reads feeds from the record, where it is not the database itself; nothing is written by it. */
+  reads?: RecordReads
   redis: Redis
   /** Where derivatives are served, without a slash at the end. */
   imagesUrl: string
@@ -39,6 +41,7 @@ const REBUILDS = 4
 export async function buildApp(options: AppDeps): Promise<Service> {
   const { logger, metrics, database, redis, subscriber, imagesUrl, api, limits } = options
   const { db, pool } = database
+  const reads = options.reads ?? pool
   const service = await createService({
     logger,
     metrics,
@@ -54,12 +57,12 @@ export async function buildApp(options: AppDeps): Promise<Service> {
     epoch.stop()
   })
   const timelines = createTimelines({
-    ...{ pool, redis, logger, metrics },
+    ...{ pool: reads, redis, logger, metrics },
     ...{ home: HOME_LIMITS, shared: SHARED_LIMITS, rebuilds: REBUILDS },
     ...limits,
   })
   const deps = {
-    stores: { pool, redis, timelines },
+    stores: { pool: reads, redis, timelines },
     reader,
     ready: createReadyPages(reader.changes),
     snapshots: createKeptSnapshots(pool, limits?.snapshotMs ?? SNAPSHOT_MS),

@@ -1,4 +1,4 @@
-import type { Database } from '@matjip/db-schema'
+import type { RecordReads } from '@matjip/db-schema'
 import type { PostReader } from '@matjip/post-view'
 import type { Redis } from '@matjip/redis-keys'
 import type { createMeetCaller } from '@matjip/service-kit'
@@ -8,7 +8,8 @@ import type { Timelines } from './timelines/timelines.ts'
 
 /** The stores that a feed is read from. */
 export interface FeedStores {
-  pool: Database['pool']
+  /** The record, by the primary or by replicas that show as much. */
+  pool: RecordReads
   redis: Redis
   timelines: Timelines
 }

@@ -4,6 +4,7 @@ import { apiOptions, createLogger, createMetrics, readConfig, runService } from 
 import { about } from './about.ts'
 import { buildApp } from './app.ts'
 import { config } from './config.ts'
+import { openRecordReads } from './record-reads.ts'
 import { timelineLimits } from './timelines/timeline-settings.ts'
 
 const settings = readConfig(config)
@@ -11,6 +12,14 @@ const logger = createLogger('feed-service', settings.LOG_LEVEL)
 const database = openDatabase({
   url: settings.DATABASE_URL,
   onIdleError: (err) => logger.warn({ err }, 'a connection to Postgres broke'),
+})
+const metrics = createMetrics()
+const record = openRecordReads({
+  database,
+  urls: settings.DATABASE_REPLICA_URLS,
+  waitMs: settings.REPLICA_WAIT_MS,
+  metrics,
+  onIdleError: (err) => logger.warn({ err }, 'a connection to a replica broke'),
 })
 const redis = openRedis({
   url: settings.REDIS_URL,
@@ -23,8 +32,9 @@ const subscriber = openRedis({
 })
 const service = await buildApp({
   logger,
-  metrics: createMetrics(),
+  metrics,
   database,
+  ...(record && { reads: record.reads }),
   redis,
   imagesUrl: settings.IMAGES_URL.replace(/\/$/, ''),
   subscriber,
@@ -41,6 +51,6 @@ await runService({
   close: async () => {
     redis.disconnect()
     subscriber.disconnect()
-    await database.close()
+    await Promise.all([record?.close(), database.close()])
   },
 })

@@ -1,6 +1,7 @@
 import { committedKinds } from '@matjip/contracts'
 import type { CommittedKind, FeedPage, Problem } from '@matjip/contracts'
 import { openTestDatabase } from '@matjip/db-schema/testing'
+import { openTestReplica } from './test-replica.ts'
 import {
   authorKey,
   forgetFragments,
@@ -45,6 +46,7 @@ export async function openFeedApp() {
     openApi: { ...about, version: '0', publicUrl: 'http://feeds.test' },
     trustedProxies: ['127.0.0.1/32'],
   }
+  const replica = openTestReplica(database)
   const subscribers: Redis[] = []
   const epoch = watchEpoch(redis)
   const services: Awaited<ReturnType<typeof buildApp>>[] = []
@@ -60,6 +62,8 @@ export async function openFeedApp() {
       // Small, so that few posts reach every limit.
       limits: { home: SMALL.home, shared: SMALL.shared, rebuilds: 20, snapshotMs: 0 },
       database,
+      // Where a store is exchanged, it is the one that the test is about.
+      ...(replica && !stores.database && { reads: replica.reads }),
       redis,
       imagesUrl: 'https://images.test',
       subscriber,
@@ -120,6 +124,7 @@ export async function openFeedApp() {
     await Promise.all(services.map((service) => service.close()))
     epoch.stop()
     for (const one of [redis as Redis, ...subscribers]) one.disconnect()
+    await replica?.close()
     await Promise.all([database.close(), issuer.close()])
   }
   const stores = { pool: database.pool, redis: redis as Redis }

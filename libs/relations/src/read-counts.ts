@@ -4,7 +4,7 @@ import type { CounterKind } from '@matjip/db-schema'
 import { fillCounts, readKnownCounts, unlessRedisAway } from '@matjip/redis-keys'
 import type { BaseCount } from '@matjip/redis-keys'
 import { relationCounters } from './relation-counters.ts'
-import type { RelationStores } from './relation-stores.ts'
+import type { RelationReads } from './relation-stores.ts'
 
 /**
  * Counts of what points at a target, by the relation that moves them: cached in Redis with what is not folded yet on top.
@@ -22,7 +22,7 @@ const COUNTS = 'select owner_id, count, rev from counters where kind = $1 and ow
  * One round trip to Redis, and one query for those that are not cached; without Redis, Postgres alone answers.
  */
 export async function readCounts(
-  { redis, pool, shards }: RelationStores,
+  { redis, pool, shards }: RelationReads,
   kind: CounterKind,
   ids: readonly number[],
 ): Promise<Map<number, number>> {
@@ -44,7 +44,7 @@ export async function readCounts(
 
 /** Counts as Postgres has them; one that never moved is 0 at revision 0. */
 export async function readBaseCounts(
-  pool: RelationStores['pool'],
+  pool: RelationReads['pool'],
   kind: CounterKind,
   ids: readonly number[],
 ): Promise<BaseCount[]> {

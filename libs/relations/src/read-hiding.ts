@@ -1,5 +1,5 @@
 import { blocksSql, mutesSql } from './hidden-sql.ts'
-import type { RelationStores } from './relation-stores.ts'
+import type { RelationReads } from './relation-stores.ts'
 
 /** Who has put whom out of sight. */
 export interface Hiding {
@@ -23,7 +23,7 @@ from unnest($2::bigint[]) as asked (id)`
 
 /** How the viewer and some users stand to each other; Postgres alone answers. @throws where it is away */
 export async function readHiding(
-  pool: RelationStores['pool'],
+  pool: RelationReads['pool'],
   viewerId: number,
   userIds: readonly number[],
 ): Promise<Map<number, Hiding>> {

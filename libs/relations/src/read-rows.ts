@@ -1,6 +1,6 @@
 import { relationKinds } from '@matjip/contracts'
 import type { PairState, Target } from '@matjip/redis-keys'
-import type { RelationStores } from './relation-stores.ts'
+import type { RelationReads } from './relation-stores.ts'
 
 /** A look-up per pair: without "limit 1" the general plan, chosen after five executions, reads all rows of the actor. */
 export const ROWS_OF_ACTOR = `
@@ -19,7 +19,7 @@ interface Row {
 
 /** The rows of an actor's pairs in Postgres, in the order of `targets`; undefined where there never was one. One query. */
 export async function readRows(
-  pool: RelationStores['pool'],
+  pool: RelationReads['pool'],
   actorId: number,
   targets: readonly Target[],
 ): Promise<(PairState | undefined)[]> {

@@ -2,7 +2,7 @@ import type { RelationKind } from '@matjip/contracts'
 import { isNewer, newest, readPairs, unlessRedisAway } from '@matjip/redis-keys'
 import type { KnownPair, Target } from '@matjip/redis-keys'
 import { readRows } from './read-rows.ts'
-import type { RelationStores } from './relation-stores.ts'
+import type { RelationReads } from './relation-stores.ts'
 
 /** The actor's own relation to a target. */
 export interface ViewerRelation {
@@ -48,7 +48,7 @@ const lists = {
  * wins. One round trip to each store; without Redis, Postgres alone answers.
  */
 export async function readViewerState(
-  { redis, pool, shards }: RelationStores,
+  { redis, pool, shards }: RelationReads,
   actorId: number,
   asked: ViewerTargets,
 ): Promise<ViewerState> {

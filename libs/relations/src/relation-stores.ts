@@ -1,10 +1,15 @@
-import type { Database } from '@matjip/db-schema'
+import type { Database, RecordReads } from '@matjip/db-schema'
 import type { Redis } from '@matjip/redis-keys'
 
-/** What readers of relations need. */
-export interface RelationStores {
+/** What those need who only look: the record may be shown by replicas. */
+export interface RelationReads {
   redis: Redis
-  pool: Database['pool']
+  pool: RecordReads
   /** Shards in Redis; `DEFAULT_SHARDS` unless configured otherwise, the same in every process. */
   shards?: number
+}
+
+/** What readers and writers of relations need. */
+export interface RelationStores extends RelationReads {
+  pool: Database['pool']
 }

@@ -1,5 +1,5 @@
 import { snowflakeAt } from '@matjip/contracts'
-import type { FeedStores } from '../feed-deps.ts'
+import type { Database } from '@matjip/db-schema'
 import { writeSnapshots } from '../snapshots/write-snapshots.ts'
 import { readPopular } from './popular-store.ts'
 
@@ -8,7 +8,7 @@ export const POPULAR_LIST = 'popular'
 const WINDOW_MS = 48 * 3_600_000
 
 /** Makes the list of popular posts anew. @param now milliseconds since 1970 @returns how many posts it has */
-export async function refreshPopular(pool: FeedStores['pool'], now: number): Promise<number> {
+export async function refreshPopular(pool: Database['pool'], now: number): Promise<number> {
   const posts = await readPopular(pool, Math.max(0, snowflakeAt(now - WINDOW_MS)), snowflakeAt(now))
   const draft = {
     list: POPULAR_LIST,

@@ -1,4 +1,4 @@
-import type { FeedStores } from '../feed-deps.ts'
+import type { Database } from '@matjip/db-schema'
 import type { SnapshotDraft } from './snapshot.ts'
 
 /** Minutes for which a walk may go on in a snapshot that nobody begins to read any more. */
@@ -42,7 +42,7 @@ delete from feed_snapshots where retired_at < now() - interval '${WALK_MINUTES} 
  * One process at a time does this (see `withRefreshLock`). @param now milliseconds since 1970
  */
 export async function writeSnapshots(
-  pool: FeedStores['pool'],
+  pool: Database['pool'],
   prefix: string,
   drafts: readonly SnapshotDraft[],
   now: number,

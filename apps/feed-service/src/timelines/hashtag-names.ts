@@ -1,4 +1,4 @@
-import type { Database } from '@matjip/db-schema'
+import type { RecordReads } from '@matjip/db-schema'
 import { LRUCache } from 'lru-cache'
 
 /** Names that a process remembers, at about 100 B: the hashtags that people follow. */
@@ -21,7 +21,7 @@ export interface NamedKey {
  * The hashtags that have these keys; without those that nobody has used. A name is never given up or changed, so what was once
  * read stays: one statement for the keys that this process has not met.
  */
-export function createHashtagNames(pool: Database['pool']): (keys: readonly number[]) => Promise<NamedKey[]> {
+export function createHashtagNames(pool: RecordReads): (keys: readonly number[]) => Promise<NamedKey[]> {
   const names = new LRUCache<number, string>({ max: REMEMBERED })
   return async (keys) => {
     if (keys.length === 0) return []

@@ -1,6 +1,4 @@
-import type { Database } from '@matjip/db-schema'
-
-type Pool = Database['pool']
+import type { RecordReads } from '@matjip/db-schema'
 
 /** $1 authors, $2 before, $3 limit. Index-only walks of posts_by_author. */
 export const AUTHOR_LEGS = `/* feed-service author-legs */
@@ -27,7 +25,7 @@ export interface SharedLeg {
 
 /** The next posts of each of these legs below an id, newest first, in their order. Two statements at most. */
 export async function readLegs(
-  pool: Pool,
+  pool: RecordReads,
   legs: readonly SharedLeg[],
   before: number,
   limit: number,

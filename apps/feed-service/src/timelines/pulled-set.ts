@@ -1,4 +1,4 @@
-import type { Database } from '@matjip/db-schema'
+import type { RecordReads } from '@matjip/db-schema'
 
 /** All who are or were pulled. */
 export const PULLED = `/* feed-service pulled-authors */
@@ -11,7 +11,7 @@ export type PulledAuthors = ReadonlyMap<number, number>
  * The set of pulled authors as this process knows it: read from the record when the revision is another than the last, by one
  * reader for all. The revision must have been read before.
  */
-export function createPulledSet(pool: Database['pool']): (revision: string) => Promise<PulledAuthors> {
+export function createPulledSet(pool: RecordReads): (revision: string) => Promise<PulledAuthors> {
   let known: { revision: string; authors: Promise<PulledAuthors> } | undefined
   return (revision) => {
     if (known?.revision === revision) return known.authors
@@ -26,7 +26,7 @@ export function createPulledSet(pool: Database['pool']): (revision: string) => P
   }
 }
 
-async function readPulled(pool: Database['pool']): Promise<PulledAuthors> {
+async function readPulled(pool: RecordReads): Promise<PulledAuthors> {
   const { rows } = await pool.query<{ authorId: number; untilId: number }>({ name: 'pulled-authors', text: PULLED })
   return new Map(rows.map(({ authorId, untilId }) => [authorId, untilId]))
 }

@@ -1,4 +1,4 @@
-import type { Database } from '@matjip/db-schema'
+import type { RecordReads } from '@matjip/db-schema'
 import type { Redis, TimelineLimits } from '@matjip/redis-keys'
 import type { Logger } from '@matjip/service-kit'
 import type { Registry } from 'prom-client'
@@ -16,7 +16,7 @@ import { createToucher } from './touch-timelines.ts'
 
 /** What reading timelines needs: one for each process, for it holds what the process remembers. */
 export interface Timelines {
-  pool: Database['pool']
+  pool: RecordReads
   redis: Redis
   home: TimelineLimits
   shared: TimelineLimits
@@ -32,7 +32,7 @@ export interface Timelines {
 }
 
 export interface TimelinesOptions {
-  pool: Database['pool']
+  pool: RecordReads
   redis: Redis
   home: TimelineLimits
   shared: TimelineLimits

@@ -1,8 +1,8 @@
 import { MIN_PEOPLE } from '@matjip/trends'
 import type { EarlierSlot, WeighedUses } from '@matjip/trends'
-import type { FeedStores } from '../feed-deps.ts'
+import type { Database } from '@matjip/db-schema'
 
-type Pool = FeedStores['pool']
+type Pool = Database['pool']
 
 /** Days for which summaries are kept: one more than is compared with. */
 const KEEP_DAYS = 9

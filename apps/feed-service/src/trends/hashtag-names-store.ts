@@ -1,4 +1,4 @@
-import type { FeedStores } from '../feed-deps.ts'
+import type { Database } from '@matjip/db-schema'
 
 /** $1 ids. */
 export const HASHTAG_NAMES = `/* feed-service hashtag-names */
@@ -6,7 +6,7 @@ select named.id, named.name from unnest($1::bigint[]) as wanted (id)
 cross join lateral (select id, name from hashtags where hashtags.id = wanted.id limit 1) as named`
 
 /** Names of hashtags, in normal form, by id. */
-export async function hashtagNames(pool: FeedStores['pool'], ids: readonly number[]): Promise<Map<number, string>> {
+export async function hashtagNames(pool: Database['pool'], ids: readonly number[]): Promise<Map<number, string>> {
   if (ids.length === 0) return new Map()
   const { rows } = await pool.query<{ id: number; name: string }>({
     name: 'hashtag-names',

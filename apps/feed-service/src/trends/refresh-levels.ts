@@ -1,5 +1,5 @@
 import { LAST_LEVEL } from '@matjip/trends'
-import type { FeedStores } from '../feed-deps.ts'
+import type { Database } from '@matjip/db-schema'
 import type { SlotPost } from './slot-posts-store.ts'
 import { refreshLevels } from './trust-store.ts'
 
@@ -11,7 +11,7 @@ const MAX_AUTHORS = 1_000
  * Whoever becomes known may make others known: those who are not are looked at again, once for each step that there is.
  */
 export async function withLevels(
-  pool: FeedStores['pool'],
+  pool: Database['pool'],
   posts: readonly SlotPost[],
   todayFromId: number,
 ): Promise<SlotPost[]> {

@@ -1,4 +1,4 @@
-import type { FeedStores } from '../feed-deps.ts'
+import type { Database } from '@matjip/db-schema'
 
 /** Any number that no other lock of this database has. */
 const REFRESH_LOCK = 4_811_239_041
@@ -8,7 +8,7 @@ const REFRESH_LOCK = 4_811_239_041
  * The lock is of a connection: it goes with a process that dies.
  * @returns null where another process is at it
  */
-export async function withRefreshLock<T>(pool: FeedStores['pool'], work: () => Promise<T>): Promise<T | null> {
+export async function withRefreshLock<T>(pool: Database['pool'], work: () => Promise<T>): Promise<T | null> {
   const client = await pool.connect()
   let isClean = false
   try {

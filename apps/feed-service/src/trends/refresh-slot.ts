@@ -1,7 +1,7 @@
 import { snowflakeAt } from '@matjip/contracts'
 import { daysBefore, EARLIER_DAYS } from '@matjip/trends'
 import type { EarlierSlot, SlotTime, WeighedUses } from '@matjip/trends'
-import type { FeedStores } from '../feed-deps.ts'
+import type { Database } from '@matjip/db-schema'
 import { writeSnapshots } from '../snapshots/write-snapshots.ts'
 import { readEarlier, writeEarlier } from './earlier-slots-store.ts'
 import { byArea, EVERYWHERE, rankSlot, weighPosts } from './rank-slot.ts'
@@ -11,7 +11,7 @@ import type { SlotPost } from './slot-posts-store.ts'
 import { raiseTiers } from './tiers-store.ts'
 import { trendSnapshots } from './trend-snapshots.ts'
 
-type Pool = FeedStores['pool']
+type Pool = Database['pool']
 
 export interface SlotRefresh {
   /** The moment of which the lists are. */

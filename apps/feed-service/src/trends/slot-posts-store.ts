@@ -1,4 +1,4 @@
-import type { FeedStores } from '../feed-deps.ts'
+import type { Database } from '@matjip/db-schema'
 
 /** A post of a slot, as far as trends look at it. */
 export interface SlotPost {
@@ -44,7 +44,7 @@ where tags.ids is not null`
 
 /** Posts with hashtags in `[fromId, toId)` whose authors are still there, at most so many, the newest. */
 export async function readSlotPosts(
-  pool: FeedStores['pool'],
+  pool: Database['pool'],
   fromId: number,
   toId: number,
   limit: number,

@@ -1,5 +1,5 @@
 import { counterKinds } from '@matjip/db-schema'
-import type { FeedStores } from '../feed-deps.ts'
+import type { Database } from '@matjip/db-schema'
 
 const tierSql = `coalesce((select floor(log(2, count))::smallint + 1 from counters
   where kind = ${counterKinds.hashtagPosts} and owner_id = hashtags.id and count > 0), 0)`
@@ -12,7 +12,7 @@ export const RAISE_TIERS = `/* feed-service raise-tiers */
 update hashtags set tier = ${tierSql} where id = any($1::bigint[]) and tier <> ${tierSql}`
 
 /** Brings hashtags into the tier of their present number of posts. */
-export async function raiseTiers(pool: FeedStores['pool'], hashtagIds: readonly number[]): Promise<void> {
+export async function raiseTiers(pool: Database['pool'], hashtagIds: readonly number[]): Promise<void> {
   if (hashtagIds.length === 0) return
   await pool.query({ name: 'raise-tiers', text: RAISE_TIERS, values: [hashtagIds] })
 }

@@ -1,5 +1,5 @@
 import type { MealSlot } from '@matjip/trends'
-import type { FeedStores } from '../feed-deps.ts'
+import type { Database } from '@matjip/db-schema'
 import type { SnapshotDraft } from '../snapshots/snapshot.ts'
 import { hashtagNames } from './hashtag-names-store.ts'
 import type { RankedSlot } from './rank-slot.ts'
@@ -9,7 +9,7 @@ const REPRESENTATIVES = 3
 
 /** Lists of a slot as they are written down, with names for ids. */
 export async function trendSnapshots(
-  pool: FeedStores['pool'],
+  pool: Database['pool'],
   slot: MealSlot,
   lists: readonly { area: string; ranked: RankedSlot }[],
 ): Promise<SnapshotDraft[]> {

@@ -2,9 +2,9 @@ import { relationKinds, SNOWFLAKE_EPOCH_MS } from '@matjip/contracts'
 import type { RelationKind } from '@matjip/contracts'
 import { isEstablished, LAST_LEVEL, trustLevel } from '@matjip/trends'
 import type { TrustEvidence, TrustLevel } from '@matjip/trends'
-import type { FeedStores } from '../feed-deps.ts'
+import type { Database } from '@matjip/db-schema'
 
-type Pool = FeedStores['pool']
+type Pool = Database['pool']
 
 const FOLLOW = relationKinds['follow' satisfies RelationKind]
 /** Followers who are asked whether they are known: the first, whom no crowd of later puppets can push out. */

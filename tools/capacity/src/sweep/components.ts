@@ -74,7 +74,7 @@ export const components: readonly Component[] = [
         used: postgres(16, 16_000, 40_000),
       },
       {
-        how: w('관계와 게시글을 사용자·시간으로 나눈 16개 샤드', '16 shards: relations by target, posts by time'),
+        how: w('관계는 사용자, 게시글은 id로 나눈 16개 샤드', '16 shards: relations by actor, posts by id'),
         limit: w('샤드당 8코어, 16TB', 'eight busy cores and 16 TB each'),
         used: postgres(16 * 16, 16 * 16_000, 16 * 40_000),
       },
