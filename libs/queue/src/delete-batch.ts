@@ -8,8 +8,8 @@ export interface Acknowledgement {
   receiptHandle: string
 }
 
-/** Delete requests under way at once, of one call. */
-const LANES = 8
+/** Delete requests under way at once, of one call: with more, several answers come with one wake-up. Two batches leave sockets to others. */
+const LANES = 20
 
 /**
  * Deletes messages, ten a request, and gives those that SQS confirmed as deleted. The others, and those of a request

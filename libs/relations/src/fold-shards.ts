@@ -6,7 +6,7 @@ import { settleClaims } from './settle-entries.ts'
 import type { ShardClaim } from './settle-entries.ts'
 import { tidingsOf } from './tell/tidings-of.ts'
 
-export interface FoldReport extends CommitReport {
+export interface FoldReport extends Outcome {
   /** Operations claimed. */
   claimed: number
   /** Their versions: microseconds at which they were accepted. */
@@ -18,6 +18,9 @@ export interface FoldReport extends CommitReport {
   /** What the store threw for single shards; what is pending there is folded again. */
   failures: unknown[]
 }
+
+/** What became of a batch in the record, in numbers and reasons. */
+type Outcome = Omit<CommitReport, 'pairs'>
 
 export interface FoldOptions {
   /** Operations of each shard. */
@@ -52,20 +55,41 @@ export async function foldShards(
   const entries = full.flatMap((claim) => claim.entries)
   const report = { claimed: entries.length, versions: entries.map(versionOf), cursors: next, failures }
   if (entries.length === 0) return { ...report, acknowledged: 0, ...NOTHING }
-  const committed = await commitEntries(ports, entries)
-  const settled = await settleClaims(ports, full, committed)
-  failures.push(...settled.failures)
-  const shown = full.filter(({ shard }) => settled.shards.has(shard))
-  const done = shown.flatMap((claim) => claim.entries)
-  await ports.tell?.(done, (heard) => tidingsOf(heard, committed.rejected, settled.pairs))
-  const acknowledged = new Set(await acknowledgeEntries(ports, done))
+  const { shown, outcome } = await showShards(ports, full, failures)
+  const acknowledged = new Set(
+    await acknowledgeEntries(
+      ports,
+      shown.flatMap((claim) => claim.entries),
+    ),
+  )
   await eachOf(shown, failures, (claim) =>
     store.trim(
       claim.shard,
       claim.entries.filter((entry) => acknowledged.has(entry)),
     ),
   )
-  return { ...report, ...committed, acknowledged: acknowledged.size }
+  return { ...report, ...outcome, acknowledged: acknowledged.size }
+}
+
+/**
+ * COMMIT → SETTLE → (tell) of what was claimed. A function of its own, so that rows and counts are garbage before the deletes,
+ * which make most of a fold's garbage: what is alive then is copied with every collection.
+ */
+async function showShards(
+  ports: FoldPorts,
+  claims: readonly ShardClaim[],
+  failures: unknown[],
+): Promise<{ shown: ShardClaim[]; outcome: Outcome }> {
+  const { pairs: known, ...outcome } = await commitEntries(
+    ports,
+    claims.flatMap(({ entries }) => entries),
+  )
+  const settled = await settleClaims(ports, claims, { rejected: outcome.rejected, pairs: known })
+  failures.push(...settled.failures)
+  const shown = claims.filter(({ shard }) => settled.shards.has(shard))
+  const done = shown.flatMap(({ entries }) => entries)
+  await ports.tell?.(done, (heard) => tidingsOf(heard, outcome.rejected, settled.pairs))
+  return { shown, outcome }
 }
 
 /**
@@ -93,6 +117,6 @@ async function eachOf<T, R>(list: readonly T[], failures: unknown[], run: (one: 
   })
 }
 
-const NOTHING: CommitReport = { rejected: [], written: 0, moved: 0, pairs: [], quarantined: 0 }
+const NOTHING: Outcome = { rejected: [], written: 0, moved: 0, quarantined: 0 }
 
 const versionOf = ({ operation }: PendingEntry) => operation.version

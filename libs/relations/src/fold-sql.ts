@@ -11,9 +11,13 @@ const kindsOf = (target: RelationTarget) =>
     .map((kind) => relationKinds[kind])
     .join(', ')
 
-/** The operation's target where it is of that sort, else null: a look-up by null touches no index page. */
+/** The operation's target where it is of that sort, else null. */
 const targetOf = (target: RelationTarget) =>
   `case when operation.kind in (${kindsOf(target)}) then operation.target_id end`
+
+/** The batch's targets of a sort, as an array by which an index is walked once: however many clicked on one, it is looked up once. */
+const targetsOf = (target: RelationTarget) =>
+  `array(select target_id from operation where kind in (${kindsOf(target)}))`
 
 /**
  * The target where it is a hashtag that is named rightly: of several names with one key, the one that was there first has it.
@@ -60,14 +64,21 @@ const MAX_AGE_US = MAX_OPERATION_AGE_DAYS * 24 * 3600 * 1e6
  * All batches take their locks in this order: relations, then counters, then failures, each sorted: no deadlock.
  * Ties of versions are broken byte by byte (collate "C"), as in Redis.
  * told: follows that have begun, for the timelines of those who follow; many in one row, as a row costs more than what is in it.
- * newcomers: whether an actor has no row yet. writers: op ids of the written rows, null where every pair of the batch was
- * written by its newest operation. counts: kind, owner, count and revision of targets' counters, as this leaves them.
+ * newcomers: whether an actor has no row yet. writers: op ids of the written rows, null where each operation of the
+ * batch wrote one. counts: kind, owner, count and revision of targets' counters, as this leaves them.
  */
 export const FOLD = `
 with operation as (
   select * from unnest(
     $1::smallint[], $2::bigint[], $3::bigint[], $4::boolean[], $5::bigint[], $6::text[], $7::text[], $8::text[]
   ) as operation (kind, actor_id, target_id, active, version, op_id, target_name, refused)
+), people as materialized (
+  select id, deleted_at from users
+  where id = any (array(select actor_id from operation) || ${targetsOf('user')})
+), liked as materialized (
+  select id, author_id from posts where id = any (${targetsOf('post')})
+), places as materialized (
+  select id from restaurants where id = any (${targetsOf('restaurant')})
 ), judged as (
   select operation.*, coalesce(earlier.code, operation.refused, case
     when operation.version < (select (extract(epoch from now()) * 1e6)::bigint - ${MAX_AGE_US}) then 'too-old'
@@ -80,10 +91,10 @@ with operation as (
   end) as void, actor.id is null as newcomer
   from operation
   left join relation_failures earlier on earlier.op_id = operation.op_id
-  left join users actor on actor.id = operation.actor_id
-  left join users person on person.id = ${targetOf('user')} and person.deleted_at is null
-  left join posts post on post.id = ${targetOf('post')}
-  left join restaurants place on place.id = ${targetOf('restaurant')}
+  left join people actor on actor.id = operation.actor_id
+  left join people person on person.id = ${targetOf('user')} and person.deleted_at is null
+  left join liked post on post.id = ${targetOf('post')}
+  left join places place on place.id = ${targetOf('restaurant')}
 ), newest as (
   select distinct on (kind, actor_id, target_id) *
   from judged where void is null
@@ -134,8 +145,7 @@ select
   (select count(*) from written where step <> 0) as moved,
   (select coalesce(json_agg(json_build_object('opId', op_id, 'code', void)), '[]') from rejected) as rejected,
   (select coalesce(bool_or(newcomer), false) from judged) as newcomers,
-  case when (select count(*) from written) < (select count(*) from newest)
-      or exists (select from judged where void is not null)
+  case when (select count(*) from written) < (select count(*) from operation)
     then (select coalesce(json_agg(op_id), '[]') from written) end as writers,
   (select coalesce(json_agg(json_build_array(kind, owner_id, count, rev)), '[]')
     from counted where kind in (${TARGET_COUNTERS})) as counts`

@@ -70,11 +70,12 @@ async function fold(client: Client, operations: readonly RelationMessage[]): Pro
     text: FOLD,
     values: [
       ...pairColumns(operations),
-      operations.map(({ active }) => active),
-      operations.map(({ version }) => version),
+      literal(operations.map(({ active }) => active)),
+      literal(operations.map(({ version }) => version)),
       operations.map(({ opId }) => opId),
-      operations.map(({ targetName }) => targetName ?? null),
-      operations.map(({ opId }) => refused.get(opId) ?? null),
+      // A list that is missing counts as one of nulls.
+      operations.some(({ targetName }) => targetName) ? operations.map(({ targetName }) => targetName ?? null) : null,
+      refused.size > 0 ? operations.map(({ opId }) => refused.get(opId) ?? null) : null,
     ],
   })
   const [row] = rows as [FoldRow]
@@ -98,10 +99,15 @@ async function readBack(pool: Database['pool'], operations: readonly RelationMes
   }))
 }
 
-function pairColumns(operations: readonly RelationMessage[]): [number[], number[], number[]] {
+function pairColumns(operations: readonly RelationMessage[]): [string, string, string] {
   return [
-    operations.map(({ kind }) => relationKinds[kind]),
-    operations.map(({ actorId }) => actorId),
-    operations.map(({ targetId }) => targetId),
+    literal(operations.map(({ kind }) => relationKinds[kind])),
+    literal(operations.map(({ actorId }) => actorId)),
+    literal(operations.map(({ targetId }) => targetId)),
   ]
+}
+
+/** An array as Postgres writes it: the driver would quote and escape each of these. */
+function literal(list: readonly (number | boolean)[]): string {
+  return `{${list.join()}}`
 }

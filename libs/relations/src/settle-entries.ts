@@ -1,4 +1,4 @@
-import type { RelationMessage } from '@matjip/contracts'
+import type { RelationKind, RelationMessage } from '@matjip/contracts'
 import { newest, shardOf } from '@matjip/redis-keys'
 import type { PendingEntry, SettledTarget } from '@matjip/redis-keys'
 import type { Committed, FoldPorts, ReadPair, Rejection } from './ports.ts'
@@ -52,7 +52,7 @@ export async function settleClaims(
   await Promise.all(claims.map(settleOne))
   if (failed.length > 0) await store.forget(failed)
   // What was void took the place of nothing.
-  await store.forgetUnaware(operations.filter(({ opId }) => !refused.has(opId)))
+  await store.forgetUnaware(failed.length === 0 ? operations : operations.filter(({ opId }) => !refused.has(opId)))
   if (late.length === 0) return settled
   const again = await settleClaims(ports, late, { rejected, pairs: [] })
   return {
@@ -88,6 +88,8 @@ async function completePairs(
   operations: readonly RelationMessage[],
   known: readonly ReadPair[],
 ): Promise<ReadPair[]> {
+  // No pair is known twice.
+  if (known.length === operations.length) return [...known]
   if (known.length === 0) return record.readBack(operations)
   const names = new Set(known.map(({ kind, actorId, base }) => pairName({ kind, actorId, targetId: base.targetId })))
   const open = operations.filter((operation) => !names.has(pairName(operation)))
@@ -99,16 +101,16 @@ async function completePairs(
 
 function settledTargets(pairs: readonly ReadPair[], failed: readonly RelationMessage[]): SettledTarget[] {
   const failedOf = Map.groupBy(failed, pairName)
-  const targets = new Map<string, SettledTarget>()
+  const targets = new Map<RelationKind, Map<number, SettledTarget>>()
   for (const { kind, actorId, row, base } of pairs) {
-    const name = `${kind} ${base.targetId}`
-    const target = targets.get(name) ?? { kind, base, pairs: [] }
-    targets.set(name, target)
+    const ofKind = targets.get(kind) ?? new Map<number, SettledTarget>()
+    const target = ofKind.get(base.targetId) ?? { kind, base, pairs: [] }
+    targets.set(kind, ofKind.set(base.targetId, target))
     const refusals =
       failedOf.size === 0 ? undefined : failedOf.get(pairName({ kind, actorId, targetId: base.targetId }))
     target.pairs.push({ actorId, row, rejected: refusals && newest(refusals) })
   }
-  return [...targets.values()]
+  return [...targets.values()].flatMap((ofKind) => [...ofKind.values()])
 }
 
 function pairName({ kind, actorId, targetId }: Pick<RelationMessage, 'kind' | 'actorId' | 'targetId'>): string {

@@ -1,6 +1,5 @@
 import { counterKinds } from '@matjip/db-schema'
 import type { RelationKind, RelationMessage } from '@matjip/contracts'
-import { isNewer } from '@matjip/redis-keys'
 import type { BaseCount } from '@matjip/redis-keys'
 import type { Committed, ReadPair } from './ports.ts'
 import { relationCounters } from './relation-counters.ts'
@@ -8,7 +7,7 @@ import { relationCounters } from './relation-counters.ts'
 /** What the statement FOLD answers. */
 export interface FoldRow extends Pick<Committed, 'rejected' | 'written' | 'moved'> {
   newcomers: boolean
-  /** Op ids of the written rows; null where every pair was written by its newest operation. */
+  /** Op ids of the written rows; null where each operation wrote one. */
   writers: string[] | null
   /** Counters of targets as the statement left them: kind, owner, count, revision. */
   counts: [kind: number, ownerId: number, count: number, rev: number][]
@@ -25,23 +24,29 @@ export function pairsOf(
   operations: readonly RelationMessage[],
   { writers, counts }: Pick<FoldRow, 'writers' | 'counts'>,
 ): ReadPair[] {
-  const bases = new Map(counts.map(([kind, targetId, count, rev]) => [`${kind} ${targetId}`, { targetId, count, rev }]))
-  const wrote = writers && new Set(writers)
-  const newest = new Map<string, { operation: RelationMessage; base: BaseCount }>()
-  for (const operation of operations) {
-    if (wrote && !wrote.has(operation.opId)) continue
-    const { kind, actorId, targetId } = operation
-    const counter = counterOf[kind]
-    const base = counter === undefined ? { targetId, count: 0, rev: 0 } : bases.get(`${counter} ${targetId}`)
-    if (!base) continue
-    const name = `${kind} ${actorId} ${targetId}`
-    const known = newest.get(name)
-    if (!known || isNewer(operation, known.operation)) newest.set(name, { operation, base })
+  const bases = new Map<number, Map<number, BaseCount>>()
+  for (const [counter, targetId, count, rev] of counts) {
+    const ofCounter = bases.get(counter) ?? new Map<number, BaseCount>()
+    bases.set(counter, ofCounter.set(targetId, { targetId, count, rev }))
   }
-  return [...newest.values()].map(({ operation: { kind, actorId, version, opId, active }, base }) => ({
-    kind,
-    actorId,
-    row: { version, opId, active },
-    base,
-  }))
+  return winners(operations, writers).flatMap(({ kind, actorId, targetId, version, opId, active }) => {
+    const counter = counterOf[kind]
+    const base = counter === undefined ? { targetId, count: 0, rev: 0 } : bases.get(counter)?.get(targetId)
+    return base ? [{ kind, actorId, row: { version, opId, active }, base }] : []
+  })
+}
+
+/** The operations that wrote their pair's row. */
+function winners(
+  operations: readonly RelationMessage[],
+  writers: readonly string[] | null,
+): readonly RelationMessage[] {
+  if (!writers) return operations
+  const wrote = new Set(writers)
+  // An operation may have come twice.
+  const ofPair = new Map<string, RelationMessage>()
+  for (const operation of operations) {
+    if (wrote.has(operation.opId)) ofPair.set(`${operation.kind} ${operation.actorId} ${operation.targetId}`, operation)
+  }
+  return [...ofPair.values()]
 }

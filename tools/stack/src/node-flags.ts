@@ -3,8 +3,6 @@
  * it copies less, and one thread collects it for less than several do (docs/adr/0038, with figures).
  */
 export const NODE_FLAGS = [
-  // Stack traces name source lines.
-  '--enable-source-maps',
   // MB of each half: from the beginning, and at most. The default begins with one and copies what a batch still needs.
   '--min-semi-space-size=16',
   '--max-semi-space-size=32',

@@ -1,6 +1,6 @@
 import type { RelationMessage } from '@matjip/contracts'
 import type { CounterKind } from '@matjip/db-schema'
-import { counterSources } from '@matjip/relations'
+import { relationCounters } from '@matjip/relations'
 import type { RelationRecord } from '@matjip/relations'
 
 /** Owners of each kind that wait to be recounted; beyond it the oldest are forgotten: the walk finds them in time. */
@@ -20,10 +20,12 @@ export function createRecentOwners() {
     if (owners.size > MAX_WAITING && oldest !== undefined) owners.delete(oldest)
   }
 
-  const noteOperation = ({ kind, actorId, targetId }: RelationMessage) => {
-    for (const [counter, source] of Object.entries(counterSources))
-      if (source.table === 'relations' && source.relation === kind)
-        note(counter as CounterKind, source.owner === 'actor_id' ? actorId : targetId)
+  const noteOperations = (operations: readonly RelationMessage[]) => {
+    for (const { kind, counter, owner } of relationCounters) {
+      const moved = operations.filter((operation) => operation.kind === kind)
+      const owners = new Set(moved.map(({ actorId, targetId }) => (owner === 'actor_id' ? actorId : targetId)))
+      for (const ownerId of owners) note(counter, ownerId)
+    }
   }
 
   return {
@@ -32,7 +34,7 @@ export function createRecentOwners() {
       ...record,
       async commit(operations) {
         const committed = await record.commit(operations)
-        if (committed.moved > 0) operations.forEach(noteOperation)
+        if (committed.moved > 0) noteOperations(operations)
         return committed
       },
     }),

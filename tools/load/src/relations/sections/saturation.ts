@@ -13,9 +13,12 @@ import type { Stage, Verdict } from '../section.ts'
 
 /** Clicks a round. */
 const CLICKS = 10_000
-/** Rounds of product and floor in turn, after one that warms both up. */
-const ROUNDS = 5
+/** Rounds of product and floor in turn. */
+const ROUNDS = 7
 const QUICK_ROUNDS = 2
+/** Rounds before them: until the compiler has seen it all, which of the product is more, a round tells of the compiler. */
+const WARM_ROUNDS = 3
+const QUICK_WARM_ROUNDS = 1
 /** Requests under way at once: enough to saturate two instances. */
 const LANES = 64
 /** Above the consumer's MAX_PENDING: it then receives nothing. */
@@ -50,9 +53,10 @@ export async function saturation(stage: Stage): Promise<Verdict> {
   await meetEverybody(stage)
   const floor = await startFloor(stage.arena)
   const rounds: { product: ProductRound; floor: FloorRound }[] = []
-  for (let round = 0; round <= (stage.quick ? QUICK_ROUNDS : ROUNDS); round += 1) {
+  const [warm, measured] = stage.quick ? [QUICK_WARM_ROUNDS, QUICK_ROUNDS] : [WARM_ROUNDS, ROUNDS]
+  for (let round = -warm; round < measured; round += 1) {
     const both = { product: await runProduct(stage), floor: await runFloor(stage, floor) }
-    if (round > 0) rounds.push(both)
+    if (round >= 0) rounds.push(both)
   }
   floor.stop()
   return reportSaturation(rounds)
