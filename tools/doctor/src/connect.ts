@@ -1,9 +1,8 @@
 import { openDatabase } from '@matjip/db-schema'
-import { openSqs } from '@matjip/queue'
+import { deadLetterUrl, openSqs } from '@matjip/queue'
 import { openRedis, redisReady } from '@matjip/redis-keys'
 import { MISLEADING_AWS, STATE_DIR, readStack } from '@matjip/stack'
 import type { LiveStores } from './live/collect-live-state.ts'
-import { deadLetterUrl } from './queues/queue-urls.ts'
 
 /** Milliseconds that a statement may take: a comparison of all counters reads every row once. */
 const STATEMENT_TIMEOUT_MS = 300_000

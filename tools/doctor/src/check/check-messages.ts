@@ -1,9 +1,8 @@
 import { isNewer } from '@matjip/redis-keys'
 import { nothingIsLost, pairName } from '@matjip/relations'
-import type { Violation } from '@matjip/relations'
+import type { SetAside, Violation } from '@matjip/relations'
 import { operationOf } from '../live/live-state.ts'
 import type { LiveState, LiveTarget } from '../live/live-state.ts'
-import type { SetAside } from '../queues/set-aside.ts'
 import type { Finding } from './finding.ts'
 
 /**

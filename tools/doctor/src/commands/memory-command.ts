@@ -1,6 +1,5 @@
-import { isCluster } from '@matjip/redis-keys'
+import { measureFamilies, nodesOf } from '@matjip/redis-keys'
 import type { Redis } from '@matjip/redis-keys'
-import { measureFamilies } from '../memory/measure-families.ts'
 import type { Report } from '../output/report.ts'
 import { table } from '../output/table.ts'
 
@@ -33,7 +32,6 @@ export async function memoryCommand({ redis }: { redis: Redis }): Promise<Report
 }
 
 async function usedMemory(redis: Redis): Promise<number> {
-  const nodes = isCluster(redis) ? redis.nodes('master') : [redis]
-  const infos = await Promise.all(nodes.map((node) => node.info('memory')))
+  const infos = await Promise.all(nodesOf(redis).map((node) => node.info('memory')))
   return infos.reduce((sum, info) => sum + Number(/used_memory:(\d+)/.exec(info)?.[1] ?? 0), 0)
 }

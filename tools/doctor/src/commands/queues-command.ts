@@ -1,10 +1,10 @@
+import { lookIntoQueue } from '@matjip/queue'
 import { DEFAULT_SHARDS } from '@matjip/redis-keys'
 import type { LiveStores } from '../live/collect-live-state.ts'
 import { readPending } from '../live/read-pending.ts'
 import { ageOf } from '../output/moments.ts'
 import type { Report } from '../output/report.ts'
 import { table } from '../output/table.ts'
-import { lookIntoQueue } from '../queues/look-into-queue.ts'
 
 /** `queues`: what is waiting where, and for how long. */
 export async function queuesCommand({ redis, sqs, urls, shards = DEFAULT_SHARDS }: LiveStores): Promise<Report> {

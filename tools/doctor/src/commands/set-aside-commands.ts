@@ -1,10 +1,10 @@
+import { MAX_LISTED, listMessages } from '@matjip/queue'
+import { setAsideOf } from '@matjip/relations'
 import type { LiveStores } from '../live/collect-live-state.ts'
 import { ageOf } from '../output/moments.ts'
 import type { Report } from '../output/report.ts'
 import { table } from '../output/table.ts'
-import { MAX_LISTED, listMessages } from '../queues/list-messages.ts'
-import { redrive } from '../queues/redrive.ts'
-import { setAsideOf } from '../queues/set-aside.ts'
+import { redriveRelations } from '../queues/redrive.ts'
 
 export type SetAsideQueue = 'quarantine' | 'dlq'
 
@@ -40,7 +40,13 @@ export async function redriveCommand(
   queue: SetAsideQueue,
   ids: readonly string[] | undefined,
 ): Promise<Report> {
-  const report = await redrive({ sqs, pool, from: urlOf(urls, queue), to: urls.relations, ...(ids ? { ids } : {}) })
+  const report = await redriveRelations({
+    sqs,
+    pool,
+    from: urlOf(urls, queue),
+    to: urls.relations,
+    ...(ids ? { ids } : {}),
+  })
   const rows = [
     ...report.redriven.map(({ messageId, opId }) => ({ message: messageId, operation: opId, outcome: 'sent again' })),
     ...report.missing.map((messageId) => ({ message: messageId, operation: null, outcome: 'not found' })),

@@ -6,8 +6,8 @@ import type { LiveStores } from '../live/collect-live-state.ts'
 import type { LiveTarget } from '../live/live-state.ts'
 import { readFailures } from '../live/read-record.ts'
 import { readTargets } from '../live/read-targets.ts'
-import { listMessages } from '../queues/list-messages.ts'
-import { setAsideOf } from '../queues/set-aside.ts'
+import { listMessages } from '@matjip/queue'
+import { setAsideOf } from '@matjip/relations'
 
 /** One operation of a pair, and everywhere it was found. */
 export interface KnownOperation extends PairState {

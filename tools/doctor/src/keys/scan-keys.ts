@@ -1,7 +1,5 @@
-import { keyFamilies } from '@matjip/redis-keys'
-import type { KeyFamily, Redis } from '@matjip/redis-keys'
-import { everyKey } from './every-key.ts'
-import type { RedisNode } from './every-key.ts'
+import { everyKey, familiesOf, keyFamilies } from '@matjip/redis-keys'
+import type { KeyFamily, Redis, RedisNode } from '@matjip/redis-keys'
 
 /** A key that is not as its family is, or has none. */
 export interface OddKey {
@@ -44,10 +42,6 @@ export async function scanKeys(redis: Redis): Promise<KeyScan> {
     families: keyFamilies.map(({ name }) => ({ name, keys: counts.get(name) ?? 0 })),
     odd,
   }
-}
-
-export function familiesOf(key: string): KeyFamily[] {
-  return keyFamilies.filter(({ matches }) => matches.test(key))
 }
 
 function faultOf(owners: readonly KeyFamily[], type: string, ttlS: number): string | undefined {

@@ -2,8 +2,7 @@ import type { CounterKind } from '@matjip/db-schema'
 import type { QueueDepth } from '@matjip/queue'
 import type { PairState, Target } from '@matjip/redis-keys'
 import type { RelationMessage } from '@matjip/contracts'
-import type { TargetSnapshot } from '@matjip/relations'
-import type { SetAside } from '../queues/set-aside.ts'
+import type { SetAside, TargetSnapshot } from '@matjip/relations'
 
 /** What the stores hold about one target: Redis at one moment, Postgres right before and right after it. */
 export interface LiveTarget extends TargetSnapshot {

@@ -1,8 +1,8 @@
+import { measureFamilies } from '@matjip/redis-keys'
 import { openTestRedis } from '@matjip/redis-keys/testing'
 import type { Redis } from '@matjip/redis-keys'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { memoryCommand } from '../commands/memory-command.ts'
-import { measureFamilies } from './measure-families.ts'
 
 let redis: Redis
 beforeAll(async () => {

@@ -1,10 +1,9 @@
 import type { SQSClient } from '@aws-sdk/client-sqs'
-import { quarantine } from '@matjip/queue'
+import { listMessages, quarantine } from '@matjip/queue'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { click, openLiveWorld } from '../../test/live-world.ts'
 import { listCommand } from '../commands/set-aside-commands.ts'
-import { listMessages } from './list-messages.ts'
-import { redrive } from './redrive.ts'
+import { redriveRelations } from './redrive.ts'
 
 let world: Awaited<ReturnType<typeof openLiveWorld>>
 beforeAll(async () => {
@@ -39,7 +38,7 @@ test('a redriven operation goes the whole way, and its recorded failure is taken
   await world.pool.query(`insert into relation_failures (op_id, actor_id, code) values ($1, 1, 'quarantined')`, [
     operation.opId,
   ])
-  expect(await redrive(order())).toMatchObject({ redriven: [{ opId: operation.opId }], missing: [] })
+  expect(await redriveRelations(order())).toMatchObject({ redriven: [{ opId: operation.opId }], missing: [] })
   expect(await world.depth(world.urls.quarantine)).toMatchObject({ visible: 0, inFlight: 0 })
   await world.apply(1)
   await world.fold()
@@ -53,7 +52,7 @@ test('only the messages that are named go; the others stay, and ids that are not
   await setAside('first')
   await setAside('second')
   const second = (await listMessages(world.sqs, world.urls.quarantine)).find(({ Body }) => Body === 'second')
-  const report = await redrive({ ...order(), ids: [second?.MessageId ?? '', 'no-such-id'] })
+  const report = await redriveRelations({ ...order(), ids: [second?.MessageId ?? '', 'no-such-id'] })
   expect(report).toEqual({ redriven: [{ messageId: second?.MessageId, opId: null }], missing: ['no-such-id'] })
   expect((await listMessages(world.sqs, world.urls.quarantine)).map(({ Body }) => Body)).toEqual(['first'])
   expect(await world.depth(world.urls.relations)).toMatchObject({ visible: 1 })
@@ -69,7 +68,7 @@ test('what the main queue does not confirm stays where it is', async () => {
       return world.sqs.send(command)
     },
   } as unknown as SQSClient
-  await expect(redrive({ ...order(), sqs: failing })).rejects.toThrow('SQS is away')
+  await expect(redriveRelations({ ...order(), sqs: failing })).rejects.toThrow('SQS is away')
   expect(await world.depth(world.urls.relations)).toMatchObject({ visible: 1 })
   expect(await world.depth(world.urls.quarantine)).toMatchObject({ visible: 1, inFlight: 0 })
 })

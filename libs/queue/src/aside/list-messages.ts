@@ -1,5 +1,5 @@
 import type { Message } from '@aws-sdk/client-sqs'
-import type { SQSClient } from '@matjip/queue'
+import type { SQSClient } from '../open-sqs.ts'
 import { takeMessages } from './take-messages.ts'
 
 /** Messages that are listed at most: more are told by their number. */

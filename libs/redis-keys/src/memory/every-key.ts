@@ -1,5 +1,5 @@
-import { isCluster } from '@matjip/redis-keys'
-import type { Redis } from '@matjip/redis-keys'
+import { isCluster } from '../open-redis.ts'
+import type { Redis } from '../open-redis.ts'
 
 /** Keys that one step of a scan asks for: Redis answers others between two steps. */
 const STEP = 500
@@ -7,9 +7,14 @@ const STEP = 500
 /** A node of Redis: the only one, or a master of a Cluster. */
 export type RedisNode = Exclude<Redis, { nodes: unknown }>
 
+/** The nodes that hold keys. */
+export function nodesOf(redis: Redis): RedisNode[] {
+  return isCluster(redis) ? redis.nodes('master') : [redis]
+}
+
 /** All keys, some hundred at a time with the node that holds them; a live Redis goes on meanwhile, so one may come twice. */
-export async function* everyKey(redis: Redis): AsyncGenerator<{ node: RedisNode; keys: string[] }> {
-  for (const node of isCluster(redis) ? redis.nodes('master') : [redis]) {
+export async function* everyKey(redis: Redis): AsyncGenerator<{ node: RedisNode; keys: string[] }, undefined> {
+  for (const node of nodesOf(redis)) {
     let cursor = '0'
     do {
       const [next, keys] = await node.scan(cursor, 'COUNT', STEP)

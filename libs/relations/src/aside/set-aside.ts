@@ -1,6 +1,13 @@
-import type { Message } from '@aws-sdk/client-sqs'
 import type { RelationMessage } from '@matjip/contracts'
-import { parseMessage } from '@matjip/relations'
+import { parseMessage } from '../consume/parse-message.ts'
+
+/** A message as SQS gives it, as far as it is looked at here. */
+export interface GivenMessage {
+  MessageId?: string | undefined
+  Body?: string | undefined
+  Attributes?: Partial<Record<string, string>> | undefined
+  MessageAttributes?: Record<string, { StringValue?: string | undefined }> | undefined
+}
 
 /** A message of the quarantine or of the dead-letter queue. */
 export interface SetAside {
@@ -17,7 +24,7 @@ export interface SetAside {
   fault: string | null
 }
 
-export function setAsideOf(message: Message, now: Date): SetAside {
+export function setAsideOf(message: GivenMessage, now: Date): SetAside {
   const { MessageId = '', Body = '', Attributes, MessageAttributes } = message
   const parsed = parseMessage(Body, now.getTime())
   const sentMs = Number(Attributes?.SentTimestamp)

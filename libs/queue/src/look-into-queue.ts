@@ -1,6 +1,7 @@
 import { ReceiveMessageCommand } from '@aws-sdk/client-sqs'
-import { queueDepth } from '@matjip/queue'
-import type { QueueDepth, SQSClient } from '@matjip/queue'
+import { queueDepth } from './queue-depth.ts'
+import type { SQSClient } from './open-sqs.ts'
+import type { QueueDepth } from './queue-depth.ts'
 
 /** Messages that are looked at: what one receive gives. */
 const SAMPLE = 10
@@ -10,14 +11,19 @@ export interface QueueLook extends QueueDepth {
   oldestMs: number | null
 }
 
-/**
- * Depth of a queue and the age of what waits in it. SQS tells the age of the oldest message to CloudWatch only; a sample of
- * ten is received with a visibility of 0, so that consumers find them at once. Their receive count rises by one, which
- * decides nothing: poison is known by its body, and the dead-letter queue is a thousand receives away.
- */
+/** Depth of a queue and the age of what waits in it. */
 export async function lookIntoQueue(sqs: SQSClient, queueUrl: string): Promise<QueueLook> {
   const depth = await queueDepth(sqs, queueUrl)
-  if (depth.visible === 0) return { ...depth, oldestMs: null }
+  return { ...depth, oldestMs: depth.visible === 0 ? null : await oldestOf(sqs, queueUrl) }
+}
+
+/**
+ * When the oldest of a sample of waiting messages was sent. SQS tells the age of the oldest message to CloudWatch only; a sample of
+ * ten is received with a visibility of 0, so that consumers find them at once. Their receive count rises by one, which
+ * decides nothing: poison is known by its body, and the dead-letter queue is a thousand receives away.
+ * @returns milliseconds since 1970; null where none waits
+ */
+export async function oldestOf(sqs: SQSClient, queueUrl: string): Promise<number | null> {
   const { Messages = [] } = await sqs.send(
     new ReceiveMessageCommand({
       QueueUrl: queueUrl,
@@ -30,5 +36,5 @@ export async function lookIntoQueue(sqs: SQSClient, queueUrl: string): Promise<Q
     }),
   )
   const sent = Messages.flatMap(({ Attributes }) => (Attributes?.SentTimestamp ? Number(Attributes.SentTimestamp) : []))
-  return { ...depth, oldestMs: sent.length > 0 ? Math.min(...sent) : null }
+  return sent.length > 0 ? Math.min(...sent) : null
 }

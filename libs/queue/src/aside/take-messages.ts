@@ -1,6 +1,6 @@
 import { ChangeMessageVisibilityBatchCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs'
 import type { Message } from '@aws-sdk/client-sqs'
-import type { SQSClient } from '@matjip/queue'
+import type { SQSClient } from '../open-sqs.ts'
 
 /** SQS gives and takes at most ten messages a request. */
 const BATCH = 10

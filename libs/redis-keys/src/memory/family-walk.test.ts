@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { openTestRedis } from '../testing.ts'
+import type { TestRedis } from '../testing.ts'
+import { createFamilyWalk } from './family-walk.ts'
+
+let redis: TestRedis
+beforeAll(async () => {
+  redis = await openTestRedis()
+})
+afterAll(() => redis.disconnect())
+beforeEach(async () => void (await redis.flushdb()))
+
+/** More than a look goes through. */
+const ACTORS = 6_000
+
+async function fill(): Promise<void> {
+  const pipeline = redis.pipeline()
+  for (let actor = 1; actor <= ACTORS; actor += 1) pipeline.hset(`rel:intent:{${actor}}`, 'like:1', 'x')
+  await pipeline.exec()
+}
+
+test('the first look tells about what there will be, and the walk ends with what there is', async () => {
+  await fill()
+  const walk = createFamilyWalk(redis)
+  const first = await walk.look()
+  expect(first).toMatchObject({ keys: ACTORS, isWhole: false })
+  expect(first.families).toHaveLength(1)
+  expect(first.families[0]?.name).toBe('relation intents')
+  expect(Math.abs((first.families[0]?.keys ?? 0) - ACTORS)).toBeLessThan(ACTORS / 20)
+  let last = first
+  for (let look = 0; look < 20 && !last.isWhole; look += 1) last = await walk.look()
+  expect(last).toMatchObject({ isWhole: true, families: [{ name: 'relation intents', entries: 1 }] })
+  expect(last.families[0]?.keys).toBeGreaterThanOrEqual(ACTORS)
+})
+
+test('a look asks Redis for the same number of things however many keys there are', async () => {
+  await fill()
+  const walk = createFamilyWalk(redis)
+  const commands = async () => Number(/total_commands_processed:(\d+)/.exec(await redis.info('stats'))?.[1])
+  const before = await commands()
+  await walk.look()
+  // Two scans, fifty keys measured by two commands each, the size, and this question.
+  expect((await commands()) - before).toBeLessThan(120)
+})
+
+test('an empty Redis has no families', async () => {
+  const walk = createFamilyWalk(redis)
+  expect(await walk.look()).toEqual({ families: [], keys: 0, isWhole: true })
+})
