@@ -10,8 +10,13 @@ export async function writeAnswer(response: ServerResponse, answer: Answer, stor
   const { status, headers = {}, body } = answer
   if (typeof body === 'object') {
     const file = await store.blobs.open(body.blob)
-    response.writeHead(status, headers)
-    await pipeline(file.createReadStream({ start: body.start, end: body.end }), response)
+    try {
+      response.writeHead(status, headers)
+      await pipeline(file.createReadStream({ start: body.start, end: body.end }), response)
+    } finally {
+      // A stream that was never begun, for a client who has gone meanwhile, leaves it open.
+      await file.close()
+    }
     return
   }
   const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
