@@ -53,6 +53,13 @@ export default tseslint.config(
       'no-restricted-globals': ['error', 'process', 'Buffer', 'global', 'setImmediate'],
     },
   },
+  {
+    files: ['apps/ops/src/page/**'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [{ group: ['node:*'], message: 'It runs in browsers.' }] }],
+      'no-restricted-globals': ['error', 'process', 'Buffer', 'global', 'setImmediate'],
+    },
+  },
   // Generated from the contract.
   { files: ['libs/client/src/schema.ts'], rules: { 'max-lines': 'off' } },
   {

@@ -16,6 +16,7 @@ const Environment = Type.Object({
   UPSTREAM_FEED_SERVICE: Origin,
   UPSTREAM_RELATION_SERVICE: Origin,
   UPSTREAM_ISSUER: Origin,
+  UPSTREAM_OPS: Origin,
   /** Folder of the built web app; left out, its pages are 404. */
   WEB_DIR: Type.Optional(Type.String({ minLength: 1 })),
   /** Folder of the built documentation; left out, its pages are 404. */
@@ -32,6 +33,7 @@ const upstreams = createUpstreams({
   'feed-service': env.UPSTREAM_FEED_SERVICE,
   'relation-service': env.UPSTREAM_RELATION_SERVICE,
   issuer: env.UPSTREAM_ISSUER,
+  ops: env.UPSTREAM_OPS,
 })
 const originOf = (url = '') => URL.parse(url)?.origin ?? ''
 const origins = { images: originOf(env.IMAGES_URL), uploads: originOf(env.AWS_ENDPOINT_URL_S3) }

@@ -41,6 +41,7 @@ test('the gateway serves by its environment and leaves in order, an open event s
     UPSTREAM_FEED_SERVICE: origin,
     UPSTREAM_RELATION_SERVICE: origin,
     UPSTREAM_ISSUER: origin,
+    UPSTREAM_OPS: origin,
   })
   await listening(child)
   const answer = await fetch(`http://127.0.0.1:${port}/relations/events`)

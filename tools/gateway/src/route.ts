@@ -19,15 +19,19 @@ const ownPaths = /^(?:\/docs(?:\/.*)?|\/dev\/(?:healthz|readyz|upstreams(?:\/.*)
 const documentPath = /^\/dev\/openapi\/([a-z-]+)\.json$/
 
 /** What only the local stack has. */
-const isLocal = (path: string) => path.startsWith('/dev/') || path === '/docs' || path.startsWith('/docs/')
+const isLocal = (path: string) =>
+  path.startsWith('/dev/') || path === '/docs' || path.startsWith('/docs/') || isOps(path)
+/** Behind a load balancer the operations page has an address of its own. */
+const isOps = (path: string) => path === '/ops' || path.startsWith('/ops/')
 
-/** Routes that only the local stack has. No path rule knows `/dev` or `/docs`, so that a real load balancer answers 404 here. */
+/** Routes that only the local stack has. No path rule knows `/dev`, `/docs` or `/ops`, so that a real load balancer answers 404 here. */
 function localRoute(path: string, requestTarget: string): Route {
   if (ownPaths.test(path)) return { kind: 'own' }
+  if (isOps(path)) return { kind: 'forward', upstream: 'ops', target: requestTarget }
   const service = documentPath.exec(path)?.[1]
   if (service !== undefined) {
     // Services do not publish their document through path rules; the frontend team reads it here.
-    return isUpstream(service) && service !== 'issuer'
+    return isUpstream(service) && service !== 'issuer' && service !== 'ops'
       ? { kind: 'forward', upstream: service, target: '/openapi.json' }
       : { kind: 'nothing' }
   }

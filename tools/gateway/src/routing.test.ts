@@ -13,6 +13,8 @@ test('every rule reaches its service with path and query byte for byte', async (
     ['/relations/likes/12', 'relation-service'],
     ['/users/me', 'relation-service'],
     ['/dev/token?x=1', 'issuer'],
+    ['/ops', 'ops'],
+    ['/ops/events?x=1', 'ops'],
     ['/posts//a/./b;c=1/%2e%2e/%2F', 'post-service'],
     ['/posts/../healthz', 'post-service'],
     ['/posts/%zz?%', 'post-service'],
@@ -47,6 +49,8 @@ test.each([
   '/dev%2Ftoken',
   '/dev/openapi/issuer.json',
   '/dev/openapi/counter-batch.json',
+  '/dev/openapi/ops.json',
+  '/opsy',
   // Names of the gateway's inner routes mean nothing from outside.
   '/forward',
   '/refused',

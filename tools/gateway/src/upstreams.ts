@@ -1,11 +1,11 @@
 import type { RoutedService } from '@matjip/path-rules'
 import { routedServices } from '@matjip/path-rules'
 
-/** Whatever the gateway forwards to: the services behind path rules, and the local issuer. */
-export type Upstream = RoutedService | 'issuer'
+/** Whatever the gateway forwards to: the services behind path rules, the local issuer, and the operations page. */
+export type Upstream = RoutedService | 'issuer' | 'ops'
 
 /** In the order of the listing. */
-export const upstreamNames: readonly Upstream[] = [...routedServices, 'issuer']
+export const upstreamNames: readonly Upstream[] = [...routedServices, 'issuer', 'ops']
 
 /** Where an upstream is now, and whether a developer's instance stands in for the stack's own. */
 export type UpstreamEntry = { readonly service: Upstream; readonly url: string; readonly rerouted: boolean }

@@ -5,7 +5,7 @@
 import { cpSync, mkdirSync, symlinkSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { buildSite } from '@matjip/docs'
-import { buildWeb, bundle, ROOT } from '@matjip/stack'
+import { buildOpsPage, buildWeb, bundle, ROOT } from '@matjip/stack'
 import { layRoot } from './assemble/lay-root.ts'
 import { layLibraries } from './assemble/lay-libraries.ts'
 import { imageTable } from './image-table.ts'
@@ -21,6 +21,10 @@ const sources = {
   web: async () => {
     await buildWeb(join(bundles, 'web'))
     return join(bundles, 'web')
+  },
+  'ops-page': async () => {
+    await buildOpsPage(join(bundles, 'ops-page'))
+    return join(bundles, 'ops-page')
   },
   docs: () => {
     buildSite(join(bundles, 'docs'))

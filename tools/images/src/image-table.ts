@@ -14,8 +14,8 @@ export interface ImageRow {
   main: Bundled
   /** Beside it, under their own names. */
   others: readonly Bundled[]
-  /** Files that it reads: migrations of the schema, the built web app, the built documentation. */
-  reads?: readonly ('migrations' | 'web' | 'docs')[]
+  /** Files that it reads: migrations of the schema, the built web app, documentation and operations page. */
+  reads?: readonly ('migrations' | 'web' | 'docs' | 'ops-page')[]
 }
 
 const ONCE: Bundled = { source: 'apps/counter-batch/src/once.ts', bundle: 'counter-batch/once' }
@@ -26,6 +26,7 @@ const processes: readonly ImageRow[] = PROCESSES.map(({ source, bundle, children
   main: { source, bundle },
   others: bundle === 'counter-batch/loop' ? [ONCE] : children,
   ...(bundle === 'gateway/main' ? { reads: ['web', 'docs'] as const } : {}),
+  ...(bundle === 'ops/main' ? { reads: ['ops-page'] as const } : {}),
 }))
 
 /** `stores` is for compose alone: an SQS and an S3 that nobody has to sign up for. */

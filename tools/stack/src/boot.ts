@@ -29,9 +29,14 @@ export interface BootOrder {
  */
 export async function boot(stack: Stack, { options, product, url, run, say }: BootOrder): Promise<StackFile> {
   const { stateDir, content } = options
-  const { processes, outdir, web, docs } = product
+  const { processes, outdir, web, docs, opsPage } = product
   const timed = timer(say)
-  const bundling = Promise.all([timed('bundles', bundle(product)), web && timed('web app', web.build())])
+  // The page first: bundling ends esbuild's own process.
+  const bundles = async () => {
+    await opsPage?.build()
+    await bundle(product)
+  }
+  const bundling = Promise.all([timed('bundles', bundles()), web && timed('web app', web.build())])
   // Its failure is reported where it is awaited; a failing store must not leave it unheard.
   bundling.catch(() => undefined)
   const { stores, inherited } = await prepareStores(stack, stateDir, run, say)
@@ -53,6 +58,7 @@ export async function boot(stack: Stack, { options, product, url, run, say }: Bo
     processes,
     webDir: web?.dir,
     docsDir: docs?.dir,
+    opsPageDir: opsPage?.dir,
   }
   const up = (wanted: (process: ProductProcess) => boolean) =>
     Promise.all(processes.filter(wanted).map((process) => launch(stack, process, bundleFile(process, outdir), around)))

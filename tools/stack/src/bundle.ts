@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { build, stop } from 'esbuild'
 import type { Metafile } from 'esbuild'
+import { buildOpsPage } from './ops-page.ts'
 import { ROOT } from './places.ts'
 import { PRODUCT, type ProductProcess } from './processes.ts'
 
@@ -82,4 +83,8 @@ export function bundlesOf(service: string): BundleOrder {
 }
 
 // `bundle.ts [service]`: one service, or all that the local stack runs.
-if (import.meta.main) await bundle(process.argv[2] === undefined ? PRODUCT : bundlesOf(process.argv[2]))
+if (import.meta.main) {
+  const [service] = process.argv.slice(2)
+  if (service === undefined || service === 'ops') await buildOpsPage()
+  await bundle(service === undefined ? PRODUCT : bundlesOf(service))
+}

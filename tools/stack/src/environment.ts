@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { opsToken } from './ops-token.ts'
 import type { ProductProcess } from './processes.ts'
 
 /** What the processes' configuration is made of. */
@@ -15,6 +16,8 @@ export interface Surroundings {
   webDir?: string | undefined
   /** The built documentation. */
   docsDir?: string | undefined
+  /** The built operations page. */
+  opsPageDir?: string | undefined
   /** What every process inherits; LOG_LEVEL is taken from it. */
   inherited: NodeJS.ProcessEnv
 }
@@ -39,6 +42,7 @@ export function environmentOf(process: ProductProcess, surroundings: Surrounding
     const keyFile = join(stateDir, 'issuer-key.json')
     return { ...common, ISSUER_URL: `${url}/dev`, ISSUER_AUDIENCE: AUDIENCE, ISSUER_KEY_FILE: keyFile }
   }
+  if (process.role === 'ops') return { ...common, ...stores, ...opsOf(surroundings) }
   return {
     ...common,
     PUBLIC_URL: url,
@@ -56,6 +60,16 @@ export function environmentOf(process: ProductProcess, surroundings: Surrounding
 function upstreamsOf(processes: readonly ProductProcess[], ports: ReadonlyMap<string, number>): Record<string, string> {
   const forwarded = processes.filter(({ upstream }) => upstream !== undefined)
   return Object.fromEntries(forwarded.map(({ upstream, name }) => [upstream, originOf(name, ports)]))
+}
+
+/** What the operations page signs people in with, serves, and looks at: every process that is ours to deploy. */
+function opsOf({ stateDir, ports, processes, opsPageDir = '' }: Surroundings): Record<string, string> {
+  const ours = processes.filter(({ source }) => source.startsWith('apps/'))
+  return {
+    OPS_TOKEN: opsToken(stateDir),
+    OPS_PAGE_DIR: opsPageDir,
+    OPS_TARGETS: ours.map(({ name }) => `${name}=${originOf(name, ports)}`).join(','),
+  }
 }
 
 /** What the gateway serves besides, and the origins that its pages may reach. */

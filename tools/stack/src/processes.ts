@@ -1,9 +1,10 @@
 import { buildSite } from '@matjip/docs'
+import { buildOpsPage, OPS_PAGE_DIR } from './ops-page.ts'
 import { DIST_DIR, DOCS_DIR } from './places.ts'
 import { buildWeb, WEB_DIR } from './web.ts'
 
 /** What a process does, which decides when it is stopped. */
-export type Role = 'gateway' | 'issuer' | 'api' | 'consumer' | 'counter-batch' | 'relay' | 'fanout' | 'trends'
+export type Role = 'gateway' | 'issuer' | 'api' | 'consumer' | 'counter-batch' | 'relay' | 'fanout' | 'trends' | 'ops'
 
 /** A process of the product. */
 export interface ProductProcess {
@@ -30,6 +31,8 @@ export interface Product {
   web?: { readonly dir: string; readonly build: () => Promise<void> }
   /** Builds the documentation site and says where it is; absent where there is none to serve. */
   docs?: { readonly dir: string; readonly build: () => void }
+  /** Builds the page that the process `ops` serves. */
+  opsPage?: { readonly dir: string; readonly build: () => Promise<void> }
 }
 
 /** An entry of an app: `entry` is the file's name under src/ without `.ts`. */
@@ -53,6 +56,8 @@ export const PROCESSES: readonly ProductProcess[] = [
   },
   app('relation-consumer', 'relation-service', 'consumer', 'consumer'),
   app('counter-batch', 'counter-batch', 'loop', 'counter-batch'),
+  // Beside the product: it looks at all the others, and no path rule leads to it.
+  app('ops', 'ops', 'main', 'ops', 'UPSTREAM_OPS'),
   {
     name: 'issuer',
     role: 'issuer',
@@ -77,4 +82,5 @@ export const PRODUCT: Product = {
   outdir: DIST_DIR,
   web: { dir: WEB_DIR, build: buildWeb },
   docs: { dir: DOCS_DIR, build: () => buildSite(DOCS_DIR) },
+  opsPage: { dir: OPS_PAGE_DIR, build: buildOpsPage },
 }

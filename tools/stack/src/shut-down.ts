@@ -13,6 +13,7 @@ const GRACE_MS = 12_000
 export async function shutDown(stack: Stack, say: Say): Promise<void> {
   await stack.crew.stop()
   await stopRole(stack, 'gateway', say)
+  await stopRole(stack, 'ops', say)
   await stopRole(stack, 'api', say)
   await stopRole(stack, 'trends', say)
   await drain(stack, say)

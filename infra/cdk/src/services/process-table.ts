@@ -172,5 +172,6 @@ export const otherEntries: Readonly<Record<string, string>> = {
   'relation-service/lambda': 'the relation consumer as a function: function-table.ts',
   'upload-presigner/lambda': 'the presigner as a function: function-table.ts',
   'upload-presigner/deriver': 'a child of upload-presigner/derivatives, in the same image',
+  'ops/main': 'the operations page: beside a deployment where operators want it, with an address of its own (apps/ops)',
   'counter-batch/once': 'a task that an operator runs by hand from the image of counter-batch/loop',
 }

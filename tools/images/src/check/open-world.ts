@@ -54,7 +54,15 @@ export async function openWorld(podman: Podman, say: (line: string) => void): Pr
     const ports = new Map<string, number>()
     for (const { name } of PROCESSES) ports.set(name, await freePort())
     const url = `http://127.0.0.1:${ports.get('gateway')}`
-    const around: Surroundings = { url, stateDir, stores, ports, processes: PROCESSES, inherited: process.env }
+    const around: Surroundings = {
+      url,
+      stateDir,
+      stores,
+      ports,
+      processes: PROCESSES,
+      inherited: process.env,
+      opsPageDir: '/ops-page',
+    }
     const launch = async (row: ProductProcess, port: number) => {
       const healthPath = row.role === 'gateway' ? { HEALTH_PATH: '/dev/healthz' } : {}
       const env = { ...environmentOf(row, around), ...keyOf(row), ...healthPath, PORT: String(port) }
