@@ -9,6 +9,7 @@ import { queueOutage } from './steps/queue-outage.ts'
 import { measureQuickness } from './steps/quickness.ts'
 import { scroll500 } from './steps/scroll-500.ts'
 import { shareAMeal } from './steps/share-a-meal.ts'
+import { watchOperations } from './steps/watch-operations.ts'
 import { createWatch } from './visitor.ts'
 
 /** What is promised: a card within a second, a press within a tenth, and all code and styles in so many bytes. */
@@ -20,9 +21,16 @@ const BUNDLE_BYTES = 120_000
 const wanted = process.argv.slice(2)
 /** How much else the machine does: times above are those of a page that shares it. */
 const load = () => `${(loadavg()[0] ?? 0).toFixed(1)} processes want the ${availableParallelism()} cores`
-const steps = [darkMode, keyboardOnly, shareAMeal, newPosts, scroll500, queueOutage, auditPages].filter(
-  ({ claim }) => wanted.length === 0 || wanted.some((word) => claim.includes(word)),
-)
+const steps = [
+  darkMode,
+  keyboardOnly,
+  shareAMeal,
+  newPosts,
+  scroll500,
+  queueOutage,
+  watchOperations,
+  auditPages,
+].filter(({ claim }) => wanted.length === 0 || wanted.some((word) => claim.includes(word)))
 
 const began = Date.now()
 const watch = createWatch()
@@ -77,6 +85,7 @@ try {
   )
 } catch (error) {
   failures.push('measuring')
+  console.log(world.lastWords())
   console.log(`e2e:browser: failed: ${(error as Error).message}`)
 } finally {
   await world.close()

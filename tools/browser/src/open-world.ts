@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { startTcpProxy } from '@matjip/chaos'
 import type { TcpProxy } from '@matjip/chaos'
 import { startStack } from '@matjip/e2e'
-import { STATE_DIR, startStores, temporaryStateDir } from '@matjip/stack'
+import { readStack, STATE_DIR, startStores, temporaryStateDir } from '@matjip/stack'
+import type { StackFile } from '@matjip/stack'
 import type { Browser } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import { findChromium } from './find-chromium.ts'
@@ -23,10 +24,17 @@ const ARGUMENTS = [
   '--disable-sync',
 ]
 
+/** A process that died is told with the end of its log. */
+const LAST_LINES = 25
+
 /** A stack of this run alone with demo data, a queue that can be stopped, and a browser. */
 export interface World {
   readonly url: string
   readonly browser: Browser
+  /** Addresses and configuration of all that runs. */
+  readonly stack: StackFile
+  /** The last that the stack has said, for when it is gone. */
+  lastWords(): string
   /** Takes SQS away, as an outage does: connections are refused; or gives it back with all that it holds. */
   stopQueue(): Promise<void>
   startQueue(): Promise<void>
@@ -53,11 +61,15 @@ export async function openWorld(): Promise<World> {
     closers.push(async () => rmSync(state, { recursive: true, force: true }))
     const stack = await startStack(['--port', '0', '--state', state])
     closers.push(() => stack.stop())
+    const file = readStack(state)
+    if (!file) throw new Error('the stack has not said what it is')
     const browser = await chromium.launch({ executablePath, args: ARGUMENTS })
     closers.push(() => browser.close())
     return {
       url: stack.url,
       browser,
+      stack: file,
+      lastWords: () => stack.output.slice(-LAST_LINES).join('\n'),
       stopQueue: async () => {
         await proxy.setUpstream(undefined)
         proxy.cutAll()

@@ -1,6 +1,4 @@
-import axe from 'axe-core'
-import type { AxeResults } from 'axe-core'
-import type { Page } from 'playwright-core'
+import { faultsOf } from '../axe-faults.ts'
 import { must } from '../claims.ts'
 import { DESKTOP, PHONE, signInAs, visit } from '../visitor.ts'
 import type { Step } from './step.ts'
@@ -8,31 +6,12 @@ import type { Step } from './step.ts'
 /** The longest animation (0.5 s) and a little. */
 const SETTLED_MS = 600
 
-/** What a person would stumble over; the rest is advice. */
-const COUNTED = new Set(['serious', 'critical'])
 const looks = [
   { name: 'desktop-light', options: { ...DESKTOP, colorScheme: 'light' as const } },
   { name: 'desktop-dark', options: { ...DESKTOP, colorScheme: 'dark' as const } },
   { name: 'phone-light', options: { ...PHONE, colorScheme: 'light' as const } },
   { name: 'phone-dark', options: { ...PHONE, colorScheme: 'dark' as const } },
 ]
-
-/** @returns what axe finds on the page as it is, each with where */
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  )
-  return violations
-    .filter(({ impact }) => COUNTED.has(impact ?? ''))
-    .map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .slice(0, 3)
-          .map(({ target, failureSummary }) => `${target.join(' ')} (${failureSummary?.split('\n')[1]?.trim()})`)
-          .join('; ')}`,
-    )
-}
 
 export const auditPages: Step = {
   claim: 'axe finds nothing serious on any page, by day and by night, on desktop and phone, in both languages',
