@@ -4,12 +4,8 @@ import { Type } from 'typebox'
 /** Configuration of post-service. Credentials come from the AWS SDK's own chain: the task's role, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. */
 export const config = {
   ...apiConfig,
-  DATABASE_URL: Type.String({ minLength: 1, description: 'Postgres: `postgres://user:password@host:port/matjip`.' }),
-  REDIS_URL: Type.String({
-    minLength: 1,
-    description:
-      'Redis: `redis://host:6379`; a Cluster by one of its nodes or its configuration endpoint: `rediss://host:6379?cluster`.',
-  }),
+  DATABASE_URL: storeConfig.DATABASE_URL,
+  REDIS_URL: storeConfig.REDIS_URL,
   AWS_REGION: Type.String({ minLength: 1, description: 'Region of the bucket.' }),
   AWS_ENDPOINT_URL_S3: Type.Optional(
     Type.String({ format: 'uri', description: "Another S3 than AWS's own, with buckets in the path." }),

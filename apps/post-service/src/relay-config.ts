@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 /** Configuration of the post-service process that relays the outbox. */
 export const config = {
   ...serviceConfig,
-  DATABASE_URL: Type.String({ minLength: 1, description: 'Postgres: `postgres://user:password@host:port/matjip`.' }),
+  DATABASE_URL: storeConfig.DATABASE_URL,
   AWS_REGION: Type.String({ minLength: 1, description: 'Region of the queue: `ap-northeast-2`.' }),
   AWS_ENDPOINT_URL_SQS: storeConfig.AWS_ENDPOINT_URL_SQS,
   POST_EVENTS_QUEUE_URL: Type.String({ format: 'uri', description: 'Queue of what timelines must know.' }),

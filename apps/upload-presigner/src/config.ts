@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 
 /** Configuration of handing out uploads, however it is run. */
 export const uploadsConfig = {
-  DATABASE_URL: Type.String({ minLength: 1, description: 'Postgres: `postgres://user:password@host:port/matjip`.' }),
+  DATABASE_URL: storeConfig.DATABASE_URL,
   AWS_REGION: Type.String({ minLength: 1, description: 'Region of the bucket.' }),
   AWS_ENDPOINT_URL_S3: Type.Optional(
     Type.String({

@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 /** Configuration of the upload-presigner process that makes derivatives and sweeps. */
 export const config = {
   ...serviceConfig,
-  DATABASE_URL: Type.String({ minLength: 1, description: 'Postgres: `postgres://user:password@host:port/matjip`.' }),
+  DATABASE_URL: storeConfig.DATABASE_URL,
   REDIS_URL: storeConfig.REDIS_URL,
   AWS_REGION: Type.String({ minLength: 1, description: 'Region of the buckets and queues.' }),
   AWS_ENDPOINT_URL_SQS: storeConfig.AWS_ENDPOINT_URL_SQS,

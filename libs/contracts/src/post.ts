@@ -10,7 +10,6 @@ import { UserSummary } from './user.ts'
 
 export const MAX_POST_TEXT = 10_000
 export const MAX_POST_IMAGES = 10
-export const MAX_POST_HASHTAGS = 30
 
 const Text = Type.String({
   minLength: 1,

@@ -54,6 +54,8 @@ export function createDeriver(options: DeriverOptions): Deriver {
     })
     all.add(child)
     child.once('exit', () => all.delete(child))
+    // One that could not be started: what is sent to it fails and says so.
+    child.on('error', () => all.delete(child))
     return child
   }
   const take = () => {
