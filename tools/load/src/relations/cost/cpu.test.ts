@@ -18,3 +18,17 @@ test('the work of a child counts, while it runs and after it has ended', async (
   shell.stdin.end('\n')
   await once(shell, 'exit')
 })
+
+test('work of less than a tick shows', () => {
+  const before = cpuOfTree(process.pid)
+  const began = process.cpuUsage()
+  const used = () => {
+    const { user, system } = process.cpuUsage(began)
+    return user + system
+  }
+  while (used() < 3_000);
+  const measured = cpuOfTree(process.pid) - before
+  expect(measured).toBeGreaterThan(1_000)
+  // Two ticks, were it counted in them.
+  expect(measured % 10_000).not.toBe(0)
+})
