@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { isCluster } from './open-redis.ts'
 import { readInTurn } from './read-in-turn.ts'
 import { openTestRedis } from './testing.ts'
@@ -63,4 +63,55 @@ test('a signature is another one after every push, wherever it goes', async (con
   await redis.linsert('list', 'BEFORE', '20', '25')
   seen.push(await signature())
   expect(new Set(seen).size).toBe(3)
+})
+
+test('what is asked for while a script is under way goes with the next one, all together', async (context) => {
+  if (isCluster(redis)) return context.skip()
+  await readInTurn(redis, [['get', 'text']])
+  const before = await scriptCalls()
+  const first = readInTurn(redis, [['get', 'text']])
+  const turnEnds = () => new Promise((resolve) => setImmediate(resolve))
+  await turnEnds()
+  // Sent, and not answered: no socket has been read since.
+  const second = readInTurn(redis, [['hget', 'hash', 'a']])
+  await Promise.resolve()
+  const third = readInTurn(redis, [['hget', 'hash', 'b']])
+  expect((await Promise.all([first, second, third])).map(({ replies }) => replies[0])).toEqual(['abcdef', '1', '2'])
+  expect((await scriptCalls()) - before).toBe(2)
+})
+
+test('a script that gets no answer holds nobody back for long', async (context) => {
+  if (isCluster(redis)) return context.skip()
+  const answered = Promise.withResolvers<void>()
+  const send = redis.evalsha.bind(redis)
+  // The first one only: its command leaves when it is let go.
+  redis.evalsha = (async (...args: Parameters<typeof send>) => {
+    redis.evalsha = send
+    await answered.promise
+    return send(...args)
+  }) as unknown as typeof redis.evalsha
+  const first = readInTurn(redis, [['get', 'text']])
+  await vi.waitUntil(() => redis.evalsha === send)
+  const second = readInTurn(redis, [['hget', 'hash', 'a']])
+  const until = performance.now() + 10
+  await vi.waitUntil(() => performance.now() > until)
+  // Somebody comes after a time that no reply takes: both are sent, though the first is not answered.
+  const third = readInTurn(redis, [['hget', 'hash', 'b']])
+  expect((await Promise.all([second, third])).map(({ replies }) => replies[0])).toEqual(['1', '2'])
+  answered.resolve()
+  expect((await first).replies).toEqual(['abcdef'])
+})
+
+test('the same thing, wanted by several in one turn, is read once; the next turn reads it again', async (context) => {
+  if (isCluster(redis)) return context.skip()
+  const getCalls = async () => Number(/cmdstat_get:calls=(\d+)/.exec(await redis.info('commandstats'))?.[1] ?? 0)
+  const read = () => readInTurn(redis, [['get', 'text']], 'the text')
+  await read()
+  const before = await getCalls()
+  const texts = async () => (await Promise.all([read(), read(), read()])).map(({ replies }) => replies[0])
+  expect(await texts()).toEqual(['abcdef', 'abcdef', 'abcdef'])
+  expect((await getCalls()) - before).toBe(1)
+  await redis.set('text', 'ghi')
+  expect(await texts()).toEqual(['ghi', 'ghi', 'ghi'])
+  expect((await getCalls()) - before).toBe(2)
 })

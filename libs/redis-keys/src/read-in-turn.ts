@@ -53,35 +53,78 @@ interface Waiting {
   reject: (error: unknown) => void
 }
 
-/** What each connection is about to read. */
-const turns = new WeakMap<Redis, Waiting[]>()
+interface Turn {
+  waiting: Waiting[]
+  /** What several may want, by its name. */
+  shared: Map<string, Promise<ReadReplies>>
+  /** Whether it is sent when the running turn of the event loop ends; else it waits for the script that is under way. */
+  isDue: boolean
+}
+
+interface Connection {
+  next: Turn | undefined
+  /** When the newest script was sent, while it has no reply. */
+  underWay: number | undefined
+}
+
+const connections = new WeakMap<Redis, Connection>()
 
 /**
- * Reads keys of one node. What all requests of this turn of the event loop want to read goes as one script, at the turn's end:
- * a request's part is a few arguments of it instead of ten commands with a promise each, and the epoch, which costs Redis as
- * much as all the rest, is read once. Nothing waits for it: while requests come in one by one, each is a turn of its own.
+ * Milliseconds for which a script that is under way holds back the next one: some ten times what a reply takes. Beyond it
+ * Redis is slow or away, and each reader is to find that out without waiting for another.
+ */
+const HELD_BACK_MS = 5
+
+/**
+ * Reads keys of one node. What all requests want to read at the end of a turn of the event loop goes as one script: a request's
+ * part is a few arguments of it instead of ten commands with a promise each, and the epoch, which costs Redis as much as all
+ * the rest, is read once. Requests that come in one by one wait for nothing. Where a script is under way, the next one waits
+ * for its reply and takes along what comes in until then: to send one and to wake the server for it costs as much as the rest
+ * of a page, and Redis would not have begun with it before.
+ * @param sharedAs a name of these very commands: who asks for the same before they are sent is answered by the same replies.
+ *   What a page is told by is so read once for all who read it at that moment
  * @throws the first error among the replies, or where Redis is away
  */
-export function readInTurn(redis: Redis, commands: readonly KeyRead[]): Promise<ReadReplies> {
+export function readInTurn(redis: Redis, commands: readonly KeyRead[], sharedAs?: string): Promise<ReadReplies> {
   if (isCluster(redis)) throw new Error('the keys of a Cluster are on several nodes')
+  const turn = turnOf(redis)
+  const other = sharedAs === undefined ? undefined : turn.shared.get(sharedAs)
+  if (other) return other
   const { promise, resolve, reject } = Promise.withResolvers<ReadReplies>()
-  const waiting = { commands, resolve, reject }
-  const turn = turns.get(redis)
-  if (turn) turn.push(waiting)
-  else {
-    turns.set(redis, [waiting])
-    // After the sockets that are readable now have been read.
-    setImmediate(() => void send(redis))
-  }
+  turn.waiting.push({ commands, resolve, reject })
+  if (sharedAs !== undefined) turn.shared.set(sharedAs, promise)
   return promise
 }
 
-async function send(redis: Redis): Promise<void> {
-  const turn = turns.get(redis) ?? []
-  turns.delete(redis)
+function turnOf(redis: Redis): Turn {
+  let connection = connections.get(redis)
+  if (connection === undefined) connections.set(redis, (connection = { next: undefined, underWay: undefined }))
+  connection.next ??= { waiting: [], shared: new Map(), isDue: false }
+  const { next, underWay } = connection
+  if (underWay === undefined || performance.now() - underWay > HELD_BACK_MS) makeDue(redis, connection, next)
+  return next
+}
+
+function makeDue(redis: Redis, connection: Connection, turn: Turn): void {
+  if (turn.isDue) return
+  turn.isDue = true
+  // After the sockets that are readable now have been read.
+  setImmediate(() => {
+    connection.next = undefined
+    const sentAt = performance.now()
+    connection.underWay = sentAt
+    void send(redis, turn.waiting).finally(() => {
+      if (connection.underWay === sentAt) connection.underWay = undefined
+      if (connection.next) makeDue(redis, connection, connection.next)
+    })
+  })
+}
+
+/** Never fails: each who waits is told. */
+async function send(redis: Redis, waiting: readonly Waiting[]): Promise<void> {
   const keys: string[] = []
   const args: (string | number)[] = []
-  for (const { commands } of turn) {
+  for (const { commands } of waiting) {
     for (const [name, key, ...rest] of commands) {
       keys.push(key)
       args.push(name, ...rest)
@@ -90,14 +133,14 @@ async function send(redis: Redis): Promise<void> {
   try {
     const [epoch, ...replies] = (await runScript(redis, READ, keys, args)) as [string, ...unknown[]]
     let from = 0
-    for (const { commands, resolve, reject } of turn) {
+    for (const { commands, resolve, reject } of waiting) {
       const own = replies.slice(from, (from += commands.length))
       const error = own.find((reply) => reply instanceof Error)
       if (error) reject(error)
       else resolve({ replies: own.map((reply, index) => shaped(commands[index]![0], reply)), epoch })
     }
   } catch (error) {
-    for (const { reject } of turn) reject(error)
+    for (const { reject } of waiting) reject(error)
   }
 }
 

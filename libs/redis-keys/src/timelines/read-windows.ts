@@ -109,7 +109,7 @@ function windowOf(epochNow: string, mark: string | null, ids: string[]): Window 
  */
 export async function readSignature(redis: Redis, key: string): Promise<string | undefined> {
   if (isCluster(redis)) return undefined
-  const { replies, epoch } = await readInTurn(redis, [['signature', key]])
+  const { replies, epoch } = await readInTurn(redis, [['signature', key]], `signature ${key}`)
   const [signature] = replies as [string | null]
   return signature?.slice(signature.lastIndexOf(' ') + 1).startsWith(`${epoch}:`) ? signature : undefined
 }
