@@ -7,6 +7,13 @@ import type { PageRequest } from './page-request.ts'
 import type { ReadyPages } from './ready-pages.ts'
 import type { ReadSignature, ReadSkeleton, SkeletonEntry } from './skeleton.ts'
 
+/** Further fields of a page, which are made only where the page is. */
+export interface MoreFields {
+  /** Others have another one. */
+  name: string
+  make: () => object
+}
+
 /** What tells one feed from another. */
 export interface Feed {
   skeleton: ReadSkeleton
@@ -16,15 +23,14 @@ export interface Feed {
   list: string
   /** The cursor after an examined post; without: its id in this list. */
   cursorAfter?: (lastExaminedId: number) => string
-  /** Further fields of the page. */
-  more?: object
+  more?: MoreFields
   /** Who reads it. */
   opened: Promise<Viewing>
   /** Where pages of readers without an account are kept; null for everybody else. */
   ready: ReadyPages | null
   /** Of its timeline, where it has one. */
   signature?: ReadSignature
-  /** Tells pages of the same entries apart, such as those of two snapshots. */
+  /** The snapshot whose entries these are, in one list: they never change. */
   version?: string
   /** Leaves out people whom the viewer has muted: a feed that gathers, not one that was opened for its author. */
   hideMuted: boolean
@@ -45,13 +51,17 @@ export async function readFeed(feed: Feed, request: PageRequest): Promise<ReadyP
 }
 
 async function readyPage(feed: Feed, ready: ReadyPages, request: PageRequest): Promise<ReadyPage> {
-  const { skeleton, more, version = '' } = feed
-  const name = `${feed.list} ${version} ${request.limit} ${request.before} ${more === undefined ? '' : JSON.stringify(more)}`
+  const { skeleton, more, version } = feed
+  const name = `${feed.list} ${version ?? ''} ${request.limit} ${request.before} ${more?.name ?? ''}`
   const signature = request.before === NEWEST ? feed.signature : undefined
-  const same = signature && ready.getSigned(name, await signature())
+  // Entries of a snapshot are always the same: its name is signature enough, and there is nothing to wait for.
+  const same = ready.getSigned(name, signature ? await signature() : version)
   if (same) return same
   const moment = ready.moment()
-  const [signed, entries] = await Promise.all([signature?.(), skeleton(request.before, request.limit + 1)])
+  const [signed, entries] = await Promise.all([
+    signature ? signature() : version,
+    skeleton(request.before, request.limit + 1),
+  ])
   const known = signed === undefined ? ready.get(name, entries) : undefined
   if (known) return known
   let rounds = 0
@@ -75,7 +85,7 @@ async function makePage(feed: Feed, request: PageRequest): Promise<ReadyPage> {
   const { cursorAfter = (id: number) => writePosition(feed.list, id) } = feed
   const { items, lastExaminedId } = await fillPage({ skeleton: feed.skeleton, hydrate }, request)
   const nextCursor = lastExaminedId === null ? null : cursorAfter(lastExaminedId)
-  return { ...joinPage(items, nextCursor, feed.more), nextCursor, count: items.length }
+  return { ...joinPage(items, nextCursor, feed.more?.make()), nextCursor, count: items.length }
 }
 
 /** A `FeedItem` round a ready post. */

@@ -1,7 +1,7 @@
 import type { FeedReason } from '@matjip/contracts'
 import type { FeedSources } from '../feed-deps.ts'
 import { readFeed } from '../page/read-feed.ts'
-import type { ReadyPage } from '../page/read-feed.ts'
+import type { MoreFields, ReadyPage } from '../page/read-feed.ts'
 import { writePlace } from './read-snapshot.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -13,8 +13,7 @@ export interface RankedRequest {
   cursor: string | undefined
   /** null for anonymous callers. */
   viewerId: number | null
-  /** Further fields of the page. */
-  more?: object
+  more?: MoreFields
 }
 
 /** A list that was never made. */
@@ -58,7 +57,10 @@ export async function readRankedFeed(
     opened,
     ready: viewerId === null ? ready : null,
     hideMuted: true,
-    more: { asOf: asOf?.toISOString() ?? null, ...more },
+    more: {
+      name: `${asOf?.getTime() ?? ''} ${more?.name ?? ''}`,
+      make: () => ({ asOf: asOf?.toISOString() ?? null, ...more?.make() }),
+    },
     skeleton: async (after: number, wanted: number) => {
       const from = (placeOf.get(after) ?? -1) + 1
       return postIds.slice(from, from + wanted).map((postId, n) => ({ postId, authorId: authorIds[from + n] ?? 0 }))

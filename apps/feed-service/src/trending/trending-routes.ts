@@ -26,7 +26,10 @@ export async function trendingRoutes(service: Service, { meetCaller, ...sources 
     async (request, reply) => {
       const { slot, area, limit = DEFAULT_PAGE_LIMIT, cursor } = request.query
       const time = askedTime(slot, Date.now())
-      const more = { meal: presentMeal(time), area: area ?? null }
+      const more = {
+        name: `${time.from} ${area ?? ''}`,
+        make: () => ({ meal: presentMeal(time), area: area ?? null }),
+      }
       const viewerId = request.caller?.userId ?? null
       const page = await readRankedFeed(sources, { list: trendList(time.slot, area), limit, cursor, viewerId, more })
       linkNext(request, reply, page.nextCursor)

@@ -96,14 +96,16 @@ export function createPostReader(deps: PostReaderDeps): PostReader {
   const openWith = async (viewerId: number, { own, parts }: ViewerBeginning) =>
     viewing(viewerId, own, await viewers.open(viewerId, parts))
 
+  const anonymous = Promise.resolve(viewing(null, NO_OWN_WRITES, null))
+  const openFor = async (viewerId: number) => {
+    const read = () => readTogether<[ViewerBeginning]>(deps.redis, [reading(viewerId)])
+    const [beginning] = await unlessRedisAway(read, [AWAY])
+    return openWith(viewerId, beginning)
+  }
+
   return {
     changes: fragments.changes,
-    async open(viewerId) {
-      if (viewerId === null) return viewing(null, NO_OWN_WRITES, null)
-      const read = () => readTogether<[ViewerBeginning]>(deps.redis, [reading(viewerId)])
-      const [beginning] = await unlessRedisAway(read, [AWAY])
-      return openWith(viewerId, beginning)
-    },
+    open: (viewerId) => (viewerId === null ? anonymous : openFor(viewerId)),
     reading,
     openWith,
     ready: () => lease.renew(),
