@@ -6,8 +6,10 @@ const BEGIN_MS = SNOWFLAKE_EPOCH_MS + SPAN_MS
 /** Hashtag names in use: the first is on about a quarter of all posts, the last on 30 posts at every size. */
 const HASHTAGS = 5_000
 const RARE_POSTS = 30
-export const POPULAR_HASHTAG = '맛집1'
-export const RARE_HASHTAG = `맛집${HASHTAGS}`
+/** The n-th most frequent from 1; the last one is apart. */
+export const hashtagName = (n: number) => `맛집${n}`
+export const POPULAR_HASHTAG = hashtagName(1)
+export const RARE_HASHTAG = hashtagName(HASHTAGS)
 
 /** What is seeded at one size. */
 export interface Scale {
@@ -32,14 +34,16 @@ export function seedUsers(scale: Scale): string {
     select n, 'user' || n, '사용자 ' || n from generate_series(1, ${scale.users + READERS.length}) n`
 }
 
+/** The id of post \`n\` of so many, in bigints: 10^7 times the span has room in one. */
+const idOf = (posts: number) => `(${snowflakeAt(BEGIN_MS)} + n::bigint * ${SPAN_MS} / ${posts} * 4096 + n % 4096)`
+
 /**
  * Posts `from`–`to` of the size, oldest first. Author 1 writes one in 40 or so, most people a handful (cubed random);
  * every fourth author has been dormant since the first fifth of the time.
  */
 export function seedPosts({ posts, users }: Scale, from: number, to: number): string {
-  const id = `(${snowflakeAt(BEGIN_MS)}::bigint + floor(n::numeric * ${SPAN_MS} / ${posts})::bigint * 4096 + n % 4096)`
   return `insert into posts (id, author_id, text, hashtags)
-    select ${id}, case when author % 4 = 0 and n > ${posts / 5} then author + 1 else author end,
+    select ${idOf(posts)}, case when author % 4 = 0 and n > ${posts / 5} then author + 1 else author end,
       '성수 국밥 최고 #성수동맛집#국밥 #점심 ' || n, '{성수동맛집,국밥,점심}'
     from (select n, 1 + floor(${users * AUTHORS_SHARE} * random() ^ 3)::bigint as author
       from generate_series(${from}, ${to}) n) as drawn`
@@ -50,34 +54,42 @@ export function seedHashtags(): string {
     select n, '맛집' || n, '맛집' || n from generate_series(1, ${HASHTAGS}) n`
 }
 
-/** One to four hashtags a post, drawn with a long tail; the rare one at even distances. For posts that have none yet. */
-export function seedEdges({ posts }: Scale): string {
+/** One to four hashtags a post, drawn with a long tail; one that is drawn again is left out. For the posts `from`–`to`. */
+export function seedEdges({ posts }: Scale, from: number, to: number): string {
+  const draw = `1 + floor(${HASHTAGS - 1} * random() ^ 4)::bigint`
   return `insert into post_hashtags (post_id, hashtag_id, author_id, position)
     select id, hashtag, author_id, position from (
-      select id, author_id, position, 1 + floor(${HASHTAGS - 1} * random() ^ 4)::bigint as hashtag
-      from posts cross join lateral generate_series(0, (id % 4)::int) position
-      union all
-      select id, author_id, 9, ${HASHTAGS} from (select id, author_id, row_number() over (order by id) as n from posts) as numbered
-      where n % ${posts / RARE_POSTS} < 1
-    ) as edge
-    where id > coalesce((select max(post_id) from post_hashtags), 0)
-    on conflict do nothing`
+      select id, author_id, ${draw} as a, ${draw} as b, ${draw} as c, ${draw} as d from posts where ${between(posts, from, to)}
+    ) as drawn cross join lateral (
+      values (0, a), (1, nullif(b, a)), (2, case when c not in (a, b) then c end), (3, case when d not in (a, b, c) then d end)
+    ) as edge (position, hashtag)
+    where position <= id % 4 and hashtag is not null`
 }
+
+/** The rare hashtag at even distances, on those of the posts `from`–`to` that are to have it. */
+export function seedRareEdges({ posts }: Scale, from: number, to: number): string {
+  return `insert into post_hashtags (post_id, hashtag_id, author_id, position)
+    select id, ${HASHTAGS}, author_id, 9 from posts
+    where ${between(posts, from, to)}
+      and id in (select ${idOf(posts)} from (select ceil(k * ${posts}::numeric / ${RARE_POSTS}) as n from generate_series(1, ${RARE_POSTS}) k) as rare)`
+}
+
+const between = (posts: number, from: number, to: number) =>
+  `id >= (select ${idOf(posts)} from (select ${from} as n) as first) and id <= (select ${idOf(posts)} from (select ${to} as n) as last)`
 
 const RELATION = 'insert into relations (kind, actor_id, target_id, active, version, op_id, since)'
 
 /** Ten follows a user, one in twenty of them taken back, and a like for every second post. */
 export function seedRelations({ users }: Scale): string {
   return `${RELATION}
-    select 1, actor, target, random() < 0.95, n, 'seed', n
+    select 1, actor, target, random() < 0.95, min(n), 'seed', min(n)
     from (select actor, n, 1 + floor(${users} * random() ^ 3)::bigint as target
       from generate_series(1, ${users}) actor, generate_series(1, 10) n) as drawn
     where actor <> target
-    on conflict do nothing;
+    group by actor, target;
     ${RELATION}
     select 2, 1 + floor(${users} * random())::bigint, id, true, 1, 'seed', 1
-    from posts tablesample bernoulli (50) repeatable (1)
-    on conflict do nothing;
+    from posts tablesample bernoulli (50) repeatable (1);
     insert into counters (kind, owner_id, count) select 3, target_id, count(*) from relations where kind = 2 group by 2`
 }
 

@@ -1,10 +1,23 @@
 import { migrate } from '@matjip/db-schema'
 import pg from 'pg'
-import { scaleOf, seedEdges, seedHashtags, seedPosts, seedReaders, seedRelations, seedUsers } from './seed-sql.ts'
+import { fillBare } from './fill-bare.ts'
+import {
+  scaleOf,
+  seedEdges,
+  seedHashtags,
+  seedPosts,
+  seedRareEdges,
+  seedReaders,
+  seedRelations,
+  seedUsers,
+} from './seed-sql.ts'
 import type { Scale } from './seed-sql.ts'
 
 /** The newest posts come after the vacuum, as in a live table: their pages are not yet marked visible to all. */
 const FRESH_SHARE = 0.01
+
+/** The tables that grow with the posts. */
+const LARGE = ['users', 'posts', 'post_hashtags', 'relations', 'counters']
 
 /** Makes a database of this many posts beside the one of `serverUrl`; resolves with its URL and what is in it. */
 export async function seedDatabase(serverUrl: string, posts: number): Promise<{ url: string; scale: Scale }> {
@@ -20,21 +33,22 @@ export async function seedDatabase(serverUrl: string, posts: number): Promise<{ 
     await client.query('set session_replication_role = replica')
     // A vacuum marks no page visible to all whose newest commit has not reached the log yet.
     await client.query('set synchronous_commit = on')
-    const fresh = Math.ceil(posts * FRESH_SHARE)
-    const steps = [
-      seedUsers(scale),
-      seedPosts(scale, 1, posts - fresh),
-      seedHashtags(),
-      seedEdges(scale),
-      seedRelations(scale),
-      seedReaders(scale),
-      'vacuum (analyze)',
-      seedPosts(scale, posts - fresh + 1, posts),
-      seedEdges(scale),
+    const old = posts - Math.ceil(posts * FRESH_SHARE)
+    const run = async (...steps: string[]) => {
+      for (const step of steps) await client.query(step)
+    }
+    await fillBare(client, LARGE, () =>
+      run(
+        ...[seedUsers(scale), seedPosts(scale, 1, old), seedHashtags(), seedEdges(scale, 1, old)],
+        ...[seedRelations(scale), seedReaders(scale)],
+      ),
+    )
+    await run(
+      ...[seedRareEdges(scale, 1, old), 'vacuum (analyze)'],
+      ...[seedPosts(scale, old + 1, posts), seedEdges(scale, old + 1, posts), seedRareEdges(scale, old + 1, posts)],
       // What was written goes to the disk now, not while we measure.
       'checkpoint',
-    ]
-    for (const step of steps) await client.query(step)
+    )
   })
   return { url: url.href, scale }
 }

@@ -1,5 +1,5 @@
 import { Pool } from 'undici'
-import { POPULAR_HASHTAG } from '../../feeds/seed-sql.ts'
+import { hashtagName } from '../../feeds/seed-sql.ts'
 import { clockOf, startMeter } from '../../relations/cost/meter.ts'
 import type { Ceilings } from './start-ceilings.ts'
 import type { PageWorld } from './page-world.ts'
@@ -14,8 +14,12 @@ export interface PageCost {
   postgres: number
 }
 
+/** Hashtags that are read in turns: as many at once as there are requests, so that none finds what another reads. */
+const HASHTAGS = AT_ONCE
+const hashtagFeed = (n: number) => `/feed/hashtags/${encodeURIComponent(hashtagName(n))}`
+
 const feeds = {
-  hashtag: `/feed/hashtags/${encodeURIComponent(POPULAR_HASHTAG)}`,
+  hashtag: hashtagFeed(1),
   popular: '/feed/popular',
   trending: '/feed/trending',
   user: '/feed/users/1',
@@ -23,14 +27,14 @@ const feeds = {
 type FeedName = keyof typeof feeds
 
 /** `For` a caller: with the viewer's own state on each post, and hidden people left out. */
-export type PageName = 'home' | FeedName | `${FeedName}For`
+export type PageName = 'home' | 'hashtags' | FeedName | `${FeedName}For`
 export type CeilingName = 'constant' | 'oneRead' | 'joined'
 export type Costs = Record<PageName | CeilingName, PageCost[]>
 
 interface Kind {
   pool: Pool
   pid: number
-  path: string
+  paths: readonly string[]
   headers: Record<string, string>
 }
 
@@ -45,13 +49,20 @@ export async function measurePages(
     (origin) => new Pool(origin, { connections: AT_ONCE }),
   ) as [Pool, Pool]
   const { headers, pids } = world
-  const page = (path: string, own: Kind['headers']): Kind => ({ pool: product, pid: pids.feeds, path, headers: own })
-  const ceiling = (path: string): Kind => ({ pool: bare, pid: ceilings.pid, path, headers: {} })
+  const page = (path: string | readonly string[], own: Kind['headers']): Kind => ({
+    ...{ pool: product, pid: pids.feeds, headers: own },
+    paths: [path].flat(),
+  })
+  const ceiling = (path: string): Kind => ({ pool: bare, pid: ceilings.pid, paths: [path], headers: {} })
   // Each page near the ceiling that it is compared with: the machine's load changes within a round.
   const kinds: Record<keyof Costs, Kind> = {
     home: page('/feed', { ...headers }),
     joined: ceiling('/joined'),
     hashtag: page(feeds.hashtag, {}),
+    hashtags: page(
+      Array.from({ length: HASHTAGS }, (_, n) => hashtagFeed(n + 1)),
+      {},
+    ),
     popular: page(feeds.popular, {}),
     oneRead: ceiling('/one-read'),
     trending: page(feeds.trending, {}),
@@ -63,10 +74,11 @@ export async function measurePages(
     userFor: page(feeds.user, { ...headers }),
   }
   const costs = Object.fromEntries(Object.keys(kinds).map((name) => [name, []])) as unknown as Costs
-  const send = async ({ pool, path, headers: own }: Kind, count: number) => {
+  const send = async ({ pool, paths, headers: own }: Kind, count: number) => {
     let left = count
     const worker = async () => {
       while (left-- > 0) {
+        const path = paths[left % paths.length] ?? ''
         const { statusCode, body } = await pool.request({ method: 'GET', path, headers: own })
         await body.dump()
         if (statusCode !== 200) throw new Error(`${path}: ${statusCode}`)

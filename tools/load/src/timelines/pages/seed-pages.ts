@@ -10,11 +10,14 @@ const MORE_TEXT = ' 육수가 진하고 고기가 부드러워서 다음에 또 
 /** Posts of a ranked list, as the product's. */
 const RANKED = 200
 
-/** Texts as long as real ones; posts of the popular hashtag really have it, or its feed would look through all and show none. */
+/** Texts as long as real ones; posts really have their hashtags, or a hashtag's feed would look through all and show none. */
 const TEXTS = `
-  update posts set text = text || $1, hashtags = case when tagged.post_id is null then hashtags else array_prepend($2, hashtags) end
+  update posts set text = text || $1, hashtags = tagged.names || hashtags
   from (select id from posts order by id desc limit ${NEWEST}) as newest
-  left join post_hashtags tagged on tagged.post_id = newest.id and tagged.hashtag_id = (select h.id from hashtags h where h.name = $2)
+  cross join lateral (
+    select array_agg(h.name order by edge.position)::text[] as names
+    from post_hashtags edge join hashtags h on h.id = edge.hashtag_id where edge.post_id = newest.id
+  ) as tagged
   where posts.id = newest.id`
 
 /** $1 list, $2 reason. */
@@ -31,7 +34,7 @@ const SNAPSHOT = `
 export async function seedPages(url: string): Promise<void> {
   const database = openDatabase({ url, onIdleError: () => undefined })
   await database.pool.query("set statement_timeout = '120s'")
-  await database.pool.query(TEXTS, [MORE_TEXT, POPULAR_HASHTAG])
+  await database.pool.query(TEXTS, [MORE_TEXT])
   await database.pool.query(SNAPSHOT, ['popular', { type: 'popular' }])
   for (const slot of MEAL_SLOTS) {
     const reason = { type: 'trending', hashtag: POPULAR_HASHTAG, slot }
