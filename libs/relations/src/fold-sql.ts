@@ -56,11 +56,13 @@ const MAX_AGE_US = MAX_OPERATION_AGE_DAYS * 24 * 3600 * 1e6
  * Folds a batch in one statement. Values: parallel arrays of kind, actor, target, active, version, op id, hashtag's name and
  * the reason for which an operation was refused before (`createHashtags`); the last two are mostly null.
  *
+ * people, named_posts, named_places: accounts and targets of the batch, each index walked once.
  * judged: operations that can have no row get the reason; by the age of its version, so that none comes after the tombstone
  * that would refute it has been cleaned up. What has failed stays failed, whatever has changed since: its actor was told.
  * Between two of whom one blocks the other (the actor and the followed, or the author of the post) nothing begins.
- * newest: one operation per pair, in the order of the primary key. written: rows move forward only; `prev_active` is what the very row had before, also where another transaction
- * wrote it a moment ago, so the sum of transitions is exact. Counters move by that sum, in the order of their key.
+ * newest: one operation per pair, in the order of the primary key. written: rows move forward only; `prev_active` is what the
+ * very row had before, also where another transaction wrote it a moment ago, so the sum of transitions is exact. Counters move
+ * by that sum, in the order of their key.
  * All batches take their locks in this order: relations, then counters, then failures, each sorted: no deadlock.
  * Ties of versions are broken byte by byte (collate "C"), as in Redis.
  * told: follows that have begun, for the timelines of those who follow; many in one row, as a row costs more than what is in it.
@@ -75,9 +77,9 @@ with operation as (
 ), people as materialized (
   select id, deleted_at from users
   where id = any (array(select actor_id from operation) || ${targetsOf('user')})
-), liked as materialized (
+), named_posts as materialized (
   select id, author_id from posts where id = any (${targetsOf('post')})
-), places as materialized (
+), named_places as materialized (
   select id from restaurants where id = any (${targetsOf('restaurant')})
 ), judged as (
   select operation.*, coalesce(earlier.code, operation.refused, case
@@ -93,8 +95,8 @@ with operation as (
   left join relation_failures earlier on earlier.op_id = operation.op_id
   left join people actor on actor.id = operation.actor_id
   left join people person on person.id = ${targetOf('user')} and person.deleted_at is null
-  left join liked post on post.id = ${targetOf('post')}
-  left join places place on place.id = ${targetOf('restaurant')}
+  left join named_posts post on post.id = ${targetOf('post')}
+  left join named_places place on place.id = ${targetOf('restaurant')}
 ), newest as (
   select distinct on (kind, actor_id, target_id) *
   from judged where void is null
