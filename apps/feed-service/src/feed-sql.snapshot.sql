@@ -55,11 +55,33 @@ with legs (author_id) as materialized (
   select $1::bigint
   union
   select target_id from relations where kind = 1 and actor_id = $1 and active
-), newest as materialized (
-  select legs.author_id
-  from legs cross join lateral (
-    select posts.id from posts where posts.author_id = legs.author_id order by posts.id desc limit 1
+), heads as materialized (
+  select author_id, post_id from newest_posts where author_id = any (array(select author_id from legs))
+), newest_heads as materialized (
+  select author_id, post_id from heads order by post_id desc limit $2
+), looked_at as materialized (
+  select post.id
+  from (select author_id from newest_heads order by post_id desc limit 100) as head cross join lateral (
+    select posts.id from posts where posts.author_id = head.author_id order by posts.id desc limit 8
   ) as post
+), bound as materialized (
+  select case when (select count(*) from newest_heads) >= 100 then (
+    select id from (select post_id as id from newest_heads union select id from looked_at) as known
+    order by id desc offset $2 - 1 limit 1
+  ) end as id
+), recent as materialized (
+  select id from posts
+  where author_id = any (array(select author_id from newest_heads where post_id >= (select id from bound)))
+    and id >= (select id from bound)
+  limit 4 * $2 + 1
+), enough as materialized (
+  select count(*) between $2 and 4 * $2 as found from recent
+), newest as materialized (
+  select heads.author_id
+  from heads cross join lateral (
+    select posts.id from posts where posts.author_id = heads.author_id order by posts.id desc limit 1
+  ) as post
+  where not (select found from enough)
   order by post.id desc limit $2
 ), first as materialized (
   select newest.author_id, post.id, row_number() over (partition by newest.author_id order by post.id desc) as place
@@ -72,6 +94,8 @@ with legs (author_id) as materialized (
   select author_id, id from first where place = 4 and id >= (select id from depth)
 )
 select id as "postId" from (
+  select id from recent where (select found from enough)
+  union all
   select id from first where id >= (select id from depth)
   union all
   select post.id
@@ -148,8 +172,7 @@ where place % $2 = 0 order by since, actor_id;
 
 /* feed-service chunk-followers */
 select string_agg(actor_id::text, ',') as followers
-from relations where kind = 1 and target_id = $1 and active and (since, actor_id) > ($2, $3)
-  and ($4::bigint is null or (since, actor_id) <= ($4::bigint, $5::bigint));
+from relations where kind = 1 and target_id = $1 and active and (since, actor_id) > ($2, $3) and (since, actor_id) <= ($4, $5);
 
 /* feed-service posts-to-backfill */
 select array(

@@ -37,7 +37,15 @@ const statements = [
       'Index Scan relations_kind_actor_id_target_id_pk',
     ],
   },
-  { text: HOME_SNAPSHOT, paths: ['Index Only Scan posts_by_author', 'Index Only Scan relations_by_actor'] },
+  {
+    text: HOME_SNAPSHOT,
+    paths: [
+      'Bitmap Heap Scan newest_posts',
+      'Bitmap Index Scan newest_posts_pkey',
+      'Index Only Scan posts_by_author',
+      'Index Only Scan relations_by_actor',
+    ],
+  },
   {
     text: HOME_LEGS,
     paths: [
@@ -170,4 +178,12 @@ test('the statements of feed-service', async () => {
 
 test.for(statements)('reaches its tables by index only: $text', async ({ text, paths }) => {
   expect(await accessPaths(database.pool, text)).toEqual(paths)
+})
+
+test('a chunk of followers is walked from its first to its last, whatever comes after it', async () => {
+  const { rows } = await database.pool.query(`explain (generic_plan) ${CHUNK_FOLLOWERS}`)
+  const plan = JSON.stringify(rows)
+  // Both bounds are the walk's own: a filter would look at what is not wanted.
+  expect(plan).toContain('ROW(since, actor_id) <= ROW($4, $5)')
+  expect(plan).not.toContain('Filter')
 })

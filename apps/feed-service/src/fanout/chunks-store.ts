@@ -11,14 +11,17 @@ select since, actor_id as "followerId"
 from (select since, actor_id, row_number() over (order by since, actor_id) as place from ${FOLLOWERS}) as placed
 where place % $2 = 0 order by since, actor_id`
 
-/** $1 author, $2 and $3 after whom, $4 and $5 until whom (null: to the end). */
+/**
+ * $1 author, $2 and $3 after whom, $4 and $5 until whom. Both are bounds of the walk: with an end that might be none ("or $4 is
+ * null") the generic plan walks on from each chunk through all that come after it, 36 µs a delivery to one of a million.
+ */
 export const CHUNK_FOLLOWERS = `/* feed-service chunk-followers */
 select string_agg(actor_id::text, ',') as followers
-from ${FOLLOWERS} and (since, actor_id) > ($2, $3)
-  and ($4::bigint is null or (since, actor_id) <= ($4::bigint, $5::bigint))`
+from ${FOLLOWERS} and (since, actor_id) > ($2, $3) and (since, actor_id) <= ($4, $5)`
 
-/** Before every follower. */
+/** Before every follower, and after every one. */
 const BEGINNING: FollowerPlace = [0, 0]
+const END: FollowerPlace = [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER]
 
 /**
  * Cuts an author's followers into chunks, in the order in which they came, the last one open. Who is not in their chunk when it
@@ -50,7 +53,7 @@ export async function readChunk(pool: FanoutDeps['pool'], { authorId, after, unt
   const { rows } = await pool.query<{ followers: string | null }>({
     name: 'chunk-followers',
     text: CHUNK_FOLLOWERS,
-    values: [authorId, ...after, ...(until ?? [null, null])],
+    values: [authorId, ...after, ...(until ?? END)],
   })
   return idsOf(rows[0]?.followers ?? null)
 }

@@ -87,6 +87,45 @@ test('a snapshot has the newest posts of whom the record knows, however few writ
   )
 })
 
+test('with many authors it is the same, whoever posts most, and where the newest posts of some were deleted', async () => {
+  const { pool } = database
+  // More than are looked at first; a few of them may have most posts, many may have none.
+  const authors = Array.from({ length: 140 }, (_, n) => n + 2)
+  const drawn = fc.record({
+    posts: fc.array(fc.tuple(fc.integer({ min: 2, max: 145 }), fc.nat(3)), { minLength: 60, maxLength: 900 }),
+    crowd: fc.nat(600),
+    deletedNewest: fc.integer({ min: 0, max: 300 }),
+    limit: fc.integer({ min: 100, max: 160 }),
+  })
+  await emptyTables(pool)
+  await recordFollows(
+    pool,
+    authors.map((targetId) => ({ actorId: CALLER, targetId, active: true, version: 1 })),
+  )
+  let ways = 0
+  await fc.assert(
+    fc.asyncProperty(drawn, async ({ posts, crowd, deletedNewest, limit }) => {
+      await pool.query('truncate posts, newest_posts cascade')
+      // `crowd` posts of one author among those of all.
+      const rows = [...posts.map(([authorId]) => authorId), ...Array.from({ length: crowd }, () => 7)]
+        .map((authorId, n) => ({ authorId, order: (n * 7_919) % 1_009 }))
+        .sort((a, b) => a.order - b.order)
+        .map(({ authorId }, n) => ({ id: n + 1, authorId }))
+      await insertPosts(pool, rows)
+      const kept = rows.slice(0, Math.max(0, rows.length - deletedNewest))
+      await pool.query('delete from posts where id > $1', [kept.length])
+      const ids = kept.filter(({ authorId }) => authorId <= 141).map(({ id }) => id)
+      const postIds = ids.sort((a, b) => b - a).slice(0, limit)
+      ways += ids.length > limit ? 1 : 0
+      const floor = ids.length < limit ? 0 : postIds.at(-1)
+      expect(await readHomeSnapshot(pool, CALLER, limit)).toEqual({ postIds, floor })
+    }),
+    { numRuns: 60 },
+  )
+  // Most of them had more than the snapshot takes.
+  expect(ways).toBeGreaterThan(20)
+})
+
 test("other people's follows are not the caller's", async () => {
   const { pool } = database
   await emptyTables(pool)

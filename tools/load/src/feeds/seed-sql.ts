@@ -49,6 +49,12 @@ export function seedPosts({ posts, users }: Scale, from: number, to: number): st
       from generate_series(${from}, ${to}) n) as drawn`
 }
 
+/** What a trigger keeps of them where triggers run. */
+export function seedNewestPosts(): string {
+  return `insert into newest_posts (author_id, post_id) select author_id, max(id) from posts group by author_id
+    on conflict (author_id) do update set post_id = excluded.post_id`
+}
+
 export function seedHashtags(): string {
   return `insert into hashtags (id, name, display) overriding system value
     select n, '맛집' || n, '맛집' || n from generate_series(1, ${HASHTAGS}) n`

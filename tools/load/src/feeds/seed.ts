@@ -5,6 +5,7 @@ import {
   scaleOf,
   seedEdges,
   seedHashtags,
+  seedNewestPosts,
   seedPosts,
   seedRareEdges,
   seedReaders,
@@ -44,8 +45,10 @@ export async function seedDatabase(serverUrl: string, posts: number): Promise<{ 
       ),
     )
     await run(
-      ...[seedRareEdges(scale, 1, old), 'vacuum (analyze)'],
+      ...[seedRareEdges(scale, 1, old), seedNewestPosts(), 'vacuum (analyze)'],
       ...[seedPosts(scale, old + 1, posts), seedEdges(scale, old + 1, posts), seedRareEdges(scale, old + 1, posts)],
+      // As a live table is: vacuumed now and then, and looked at by key only.
+      ...[seedNewestPosts(), 'vacuum (analyze) newest_posts'],
       // What was written goes to the disk now, not while we measure.
       'checkpoint',
     )
