@@ -41,7 +41,7 @@ const perEntry =
 
 /** A timeline is one packed list: 10 B an id and 34 B of mark, in the allocator's steps; 242 B for key, list and expiry. */
 const timelineBytes = (entries: number): number => 242 + allocated(34 + 10 * entries)
-const TIMELINE_BYTES = '242 + 10 per entry, in steps of the allocator: 4,338 at 400, 5,362 from 407 on'
+const TIMELINE_BYTES = '242 + 10 per entry, in steps of the allocator: 4,338 from 356 to 406, 5,362 above'
 
 /** A stream takes its nodes of 4 KB whole, and gives back what is left of one when the next begins. */
 const streamBytes = (entries: number): number => 310 + Math.ceil(Math.max(1, entries) / EVENTS_PER_NODE) * 4096

@@ -11,8 +11,8 @@ export interface FamilyPlan {
   bytes: number
 }
 
-/** Beyond how many entries a home timeline is trimmed, on average: 400 to 440. */
-const TIMELINE_ENTRIES = 420
+/** Beyond how many entries a home timeline is trimmed, on average: 360 to 400. */
+const TIMELINE_ENTRIES = 380
 const HOUR = 3_600
 /** One fold a second: what came within two seconds is not committed yet. */
 const NOT_COMMITTED_S = 2

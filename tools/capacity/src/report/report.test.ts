@@ -51,7 +51,7 @@ test('golden: what 1,000,000 people need', () => {
         "db.r7g.4xlarge",
       ],
       "redis": [
-        15.5,
+        13.5,
         1,
         "cache.r7g.xlarge",
       ],
@@ -93,7 +93,7 @@ test('golden: what breaks first, decade by decade', () => {
       [
         100000,
         "Redis",
-        60200,
+        69200,
       ],
       [
         1000000,

@@ -17,7 +17,7 @@ const SIZES = [
 /** People who have a timeline; the others are there, as most accounts are, and do not read. */
 const ACTIVE = 10_000
 const FIRST_AUTHOR = 50_000_000
-/** A delivery to one of a million against one of a thousand. */
+/** A delivery to one of a million against the cheapest of those to one of fewer. */
 const MAX_GROWTH = 1.2
 
 /** How a delivery's cost grows with the followers of its author, pulling switched off. */
@@ -63,10 +63,11 @@ export const growth: TimelineSection = async ({ quick }) => {
         ['sum without it', ...costs.map(({ cpu }) => cpu.toFixed(2))],
       ]),
     )
-    const ratio = (costs.at(-1)?.cpu ?? NaN) / (costs[1]?.cpu ?? NaN)
+    const cheapest = Math.min(...costs.slice(0, -1).map(({ cpu }) => cpu))
+    const ratio = (costs.at(-1)?.cpu ?? NaN) / cheapest
     const largest = costs.at(-1)?.followers.toLocaleString('en')
     return {
-      figure: `a delivery to one of ${largest} costs ${ratio.toFixed(2)} × one to one of 1,000`,
+      figure: `a delivery to one of ${largest} costs ${ratio.toFixed(2)} × the cheapest of those to one of fewer`,
       broken: ratio > MAX_GROWTH ? [`${ratio.toFixed(2)} ×, more than ${MAX_GROWTH}`] : [],
     }
   } finally {
