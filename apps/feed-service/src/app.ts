@@ -12,6 +12,7 @@ import { nearbyRoutes } from './nearby/nearby-routes.ts'
 import { popularRoutes } from './popular/popular-routes.ts'
 import { trendingRoutes } from './trending/trending-routes.ts'
 import { createReadyPages } from './page/ready-pages.ts'
+import { restaurantRoutes } from './restaurants/restaurant-routes.ts'
 import { createKeptSnapshots, SNAPSHOT_MS } from './snapshots/kept-snapshots.ts'
 import { createTimelines } from './timelines/timelines.ts'
 import type { TimelinesOptions } from './timelines/timelines.ts'
@@ -75,5 +76,6 @@ export async function buildApp(options: AppDeps): Promise<Service> {
   await service.register(trendingRoutes, deps)
   await service.register(popularRoutes, deps)
   await service.register(nearbyRoutes, deps)
+  await service.register(restaurantRoutes, deps)
   return service
 }

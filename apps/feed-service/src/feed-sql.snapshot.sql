@@ -205,6 +205,15 @@ select 1 from users where id = $1 and deleted_at is null and not exists (select 
     where hiding.kind = 6 and hiding.actor_id = $2::bigint and hiding.target_id = users.id and hiding.active) and not exists (select from relations hiding
     where hiding.kind = 6 and hiding.actor_id = users.id and hiding.target_id = $2::bigint and hiding.active);
 
+/* feed-service restaurant-skeleton */
+select id as "postId"
+from posts
+where restaurant_id = $1 and id < $2
+order by id desc limit $3;
+
+/* feed-service restaurant-exists */
+select 1 from restaurants where id = $1;
+
 /* feed-service hashtags-by-prefix */
 select found.name, tiers.tier
 from generate_series(40, 0, -1) as tiers (tier)

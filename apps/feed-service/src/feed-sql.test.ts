@@ -22,6 +22,8 @@ import { ANYBODY_VOUCHED, EVIDENCE, WRITE_LEVELS } from './trends/trust-store.ts
 import { AUTHOR_LEGS, HASHTAG_LEGS } from './timelines/leg-store.ts'
 import { NAMES_OF_KEYS } from './timelines/hashtag-names.ts'
 import { PULLED } from './timelines/pulled-set.ts'
+import { RESTAURANT_EXISTS } from './restaurants/restaurant-exists-store.ts'
+import { RESTAURANT_SKELETON } from './restaurants/restaurant-skeleton-store.ts'
 import { USER_EXISTS } from './users/user-exists-store.ts'
 import { USER_SKELETON } from './users/user-skeleton-store.ts'
 
@@ -72,6 +74,8 @@ const statements = [
   { text: HASHTAG_SKELETON, paths: ['Index Only Scan post_hashtags_by_hashtag', 'Index Scan hashtags_name_unique'] },
   { text: USER_SKELETON, paths: ['Index Only Scan posts_by_author'] },
   { text: USER_EXISTS, paths: ['Index Scan relations_kind_actor_id_target_id_pk', 'Index Scan users_pkey'] },
+  { text: RESTAURANT_SKELETON, paths: ['Index Only Scan posts_by_restaurant'] },
+  { text: RESTAURANT_EXISTS, paths: ['Index Only Scan restaurants_pkey'] },
   { text: BY_NAME, paths: ['Index Only Scan hashtags_by_prefix'] },
   { text: BY_INITIALS, paths: ['Index Scan hashtags_by_initials'] },
   { text: HASHTAG_POSTS, paths: ['Index Scan counters_kind_owner_id_pk', 'Index Scan hashtags_name_unique'] },

@@ -9,6 +9,7 @@ export interface PostRecord {
   authorId: number
   /** Normal forms. */
   hashtags?: string[]
+  restaurantId?: number
 }
 
 export interface FollowRecord {
@@ -25,20 +26,36 @@ export async function insertUsers(pool: Pool, ids: number[]): Promise<void> {
   )
 }
 
+/** @returns their ids */
+export async function insertRestaurants(
+  pool: Pool,
+  places: readonly { lat: number; lng: number }[],
+): Promise<number[]> {
+  const { rows } = await pool.query<{ id: number }>(
+    `insert into restaurants (source, source_id, name, lat, lng, search_grams)
+     select 'test', gen_random_uuid(), '식당', lat, lng, '{}' from jsonb_to_recordset($1) as (lat float8, lng float8)
+     returning id`,
+    [JSON.stringify(places)],
+  )
+  return rows.map(({ id }) => id)
+}
+
 export async function deleteUser(pool: Pool, id: number): Promise<void> {
   await pool.query('update users set deleted_at = now() where id = $1', [id])
 }
 
 export async function insertPosts(pool: Pool, posts: PostRecord[]): Promise<void> {
-  const rows = posts.map(({ id, authorId, hashtags = [] }) => ({
+  const rows = posts.map(({ id, authorId, hashtags = [], restaurantId }) => ({
     id,
+    restaurant_id: restaurantId ?? null,
     author_id: authorId,
     text: `글 ${id}${hashtags.map((name) => ` #${name}`).join('')}`,
     hashtags,
   }))
   await pool.query(
-    `insert into posts (id, author_id, text, hashtags)
-     select id, author_id, text, hashtags from jsonb_to_recordset($1) as (id bigint, author_id bigint, text text, hashtags text[])`,
+    `insert into posts (id, author_id, text, hashtags, restaurant_id)
+     select id, author_id, text, hashtags, restaurant_id from jsonb_to_recordset($1)
+       as (id bigint, author_id bigint, text text, hashtags text[], restaurant_id bigint)`,
     [JSON.stringify(rows)],
   )
   const edges = posts.flatMap(({ id, authorId, hashtags = [] }) =>

@@ -120,6 +120,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/feed/restaurants/{restaurantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Posts at a restaurant (식당의 게시물)
+         * @description 한 식당에서 먹은 게시물입니다. Newest first. People whom the caller has muted are left out, and those between whom and the caller there is a block.
+         */
+        get: operations["getRestaurantFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/feed/trending": {
         parameters: {
             query?: never;
@@ -1129,7 +1149,7 @@ export interface components {
              * @example hashtag
              * @enum {string}
              */
-            type: "self" | "follow" | "hashtag" | "author" | "trending" | "popular" | "nearby";
+            type: "self" | "follow" | "hashtag" | "author" | "trending" | "popular" | "nearby" | "restaurant";
         };
         FollowedHashtag: {
             /**
@@ -2477,6 +2497,123 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getRestaurantFeed: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description Items per page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Where it was eaten.
+                 * @example 48122390016000
+                 */
+                restaurantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 성공. Success. */
+            200: {
+                headers: {
+                    /**
+                     * @description Strong; for `If-None-Match`.
+                     * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
+                     */
+                    ETag?: string;
+                    /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "post": {
+                     *             "id": "48122390020225",
+                     *             "author": {
+                     *               "id": "48122390016000",
+                     *               "handle": "mina",
+                     *               "displayName": "미나"
+                     *             },
+                     *             "text": "성수 국밥 최고 #성수동맛집#국밥 #점심",
+                     *             "hashtags": [
+                     *               "성수동맛집",
+                     *               "국밥",
+                     *               "점심"
+                     *             ],
+                     *             "images": [
+                     *               {
+                     *                 "id": "48122390016001",
+                     *                 "status": "ready",
+                     *                 "width": 3024,
+                     *                 "height": 4032,
+                     *                 "placeholder": "k0oGLQaSVsJ0BVhn2oqPp4eId4gHd4eHBw==",
+                     *                 "variants": [
+                     *                   {
+                     *                     "url": "https://images.matjip.example/images/48122390016001-a/r1-320.webp",
+                     *                     "width": 320,
+                     *                     "height": 427
+                     *                   },
+                     *                   {
+                     *                     "url": "https://images.matjip.example/images/48122390016001-a/r1-1080.webp",
+                     *                     "width": 1080,
+                     *                     "height": 1440
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ],
+                     *             "restaurant": {
+                     *               "id": "1204",
+                     *               "name": "성수국밥",
+                     *               "category": "한식",
+                     *               "area": "서울 성동구",
+                     *               "location": {
+                     *                 "lat": 37.5443,
+                     *                 "lng": 127.0557
+                     *               }
+                     *             },
+                     *             "rating": 5,
+                     *             "onSite": true,
+                     *             "createdAt": "2026-11-23T03:12:45.123Z",
+                     *             "editedAt": null,
+                     *             "version": 1,
+                     *             "counts": {
+                     *               "likes": 17
+                     *             },
+                     *             "viewer": {
+                     *               "liked": true,
+                     *               "likePending": true,
+                     *               "saved": false,
+                     *               "savePending": false,
+                     *               "following": true,
+                     *               "followPending": false
+                     *             }
+                     *           },
+                     *           "reason": {
+                     *             "type": "hashtag",
+                     *             "hashtag": "국밥"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "AWcBa5kq3xE"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FeedPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };

@@ -9,7 +9,7 @@ export const FeedReason = component(
   'FeedReason',
   Type.Object({
     type: Type.String({
-      enum: ['self', 'follow', 'hashtag', 'author', 'trending', 'popular', 'nearby'],
+      enum: ['self', 'follow', 'hashtag', 'author', 'trending', 'popular', 'nearby', 'restaurant'],
       examples: ['hashtag'],
     }),
     hashtag: Type.Optional(

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Post, RelationOperation } from '@matjip/contracts'
+import type { Post, RelationOperation, RestaurantPage } from '@matjip/contracts'
 import { beforeAll, expect, test } from 'vitest'
 import { signIn } from '../src/client.ts'
 import type { Session } from '../src/client.ts'
@@ -9,6 +9,8 @@ import { until } from '../src/until.ts'
 import { uploadPhoto } from '../src/upload-photo.ts'
 
 const TAG = `숨김${Date.now() % 1e6}가`
+/** Where all of them ate. */
+let restaurantId: string
 let mina: Session
 let junho: Session
 let sora: Session
@@ -23,10 +25,12 @@ async function persisted(session: Session, path: string): Promise<void> {
 beforeAll(async () => {
   const newcomer = (name: string) => signIn(stackUrl(), `${name}_${Date.now() % 1e9}`)
   ;[mina, junho, sora] = [await newcomer('hmina'), await newcomer('hjunho'), await newcomer('hsora')]
+  const near = await mina.call<RestaurantPage>('GET', '/restaurants?near=37.5443,127.0557&limit=1')
+  restaurantId = near.body.items[0]?.id ?? ''
   for (const person of [mina, junho, sora]) {
     const imageId = await uploadPhoto(person, drawPhoto(), 'image/png')
     const { body } = await person.call<Post>('POST', '/posts', {
-      body: { text: `점심 #${TAG}`, imageIds: [imageId] },
+      body: { text: `점심 #${TAG}`, imageIds: [imageId], restaurantId },
       headers: { 'idempotency-key': randomUUID() },
     })
     posts.set(person, body.id)
@@ -56,6 +60,7 @@ const readsOf = (other: Session) => [
 const publicReadsOf = (other: Session) => [
   `/feed/hashtags/${encodeURIComponent(TAG)}`,
   `/feed/users/${other.userId}`,
+  `/feed/restaurants/${restaurantId}`,
   `/posts/${posts.get(other)}`,
   `/posts/${posts.get(sora)}/likes`,
   `/posts?authorId=${other.userId}`,

@@ -8,6 +8,7 @@ export const feedLists = {
   home: (callerId: number) => `feed/home/${callerId}`,
   hashtag: (hashtag: string) => `feed/hashtags/${hashtag}`,
   user: (userId: number) => `feed/users/${userId}`,
+  restaurant: (restaurantId: number) => `feed/restaurants/${restaurantId}`,
   nearby: ({ lat, lng, radiusM, hashtag }: { lat: number; lng: number; radiusM: number; hashtag: string | null }) =>
     `feed/nearby?${lat},${lng},${radiusM},${hashtag ?? ''}`,
 }
