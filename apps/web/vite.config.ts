@@ -8,12 +8,17 @@ const forwarded = ['/feed', '/posts', '/relations', '/uploads', '/restaurants', 
 
 /** Modules that only pages besides home need: they come when the first of them is opened. */
 const isOfPages = (id: string) =>
-  /\/src\/(app\/other-pages|compose|hashtags\/hashtag-page|nearby|people\/(?!follow)|posts\/(post-page|delete|likers)|restaurants|saved|search\/search-page|trending\/(?!meal\.))/.test(
+  /\/src\/(app\/other-pages|compose|hashtags\/hashtag-page|nearby|people\/(?!follow)|posts\/(post-page|likers)|restaurants|saved|search\/search-page|trending\/(?!meal\.))/.test(
     id,
   )
+/** What belongs to oneself: no visitor loads it. */
+const isOfOneself = (id: string) => /\/src\/own\//.test(id)
 /** All else of ours, but what comes by itself: English, and the dialog to sign in. */
 const isOfHome = (id: string) =>
-  /\/(src|libs)\//.test(id) && !/\/(i18n\/en|session\/sign-in-dialog|session\/sign-in)\./.test(id) && !isOfPages(id)
+  /\/(src|libs)\//.test(id) &&
+  !/\/(i18n\/en|session\/sign-in-dialog|session\/sign-in)\./.test(id) &&
+  !isOfPages(id) &&
+  !isOfOneself(id)
 
 export default defineConfig({
   plugins: [react()],
@@ -37,6 +42,7 @@ export default defineConfig({
             { name: 'libraries', test: /node_modules/, priority: 3 },
             { name: 'home', test: isOfHome, priority: 2 },
             { name: 'pages', test: isOfPages, priority: 1 },
+            { name: 'own', test: isOfOneself, priority: 1 },
           ],
         },
       },

@@ -32,6 +32,11 @@ export const feeds = {
     client.GET('/feed/hashtags/{hashtag}', { params: { path: { hashtag }, query: paged(at) }, ...until(at) }),
   person: (userId: string, at: Reading) =>
     client.GET('/feed/users/{userId}', { params: { path: { userId }, query: paged(at) }, ...until(at) }),
+  restaurant: (restaurantId: string, at: Reading) =>
+    client.GET('/feed/restaurants/{restaurantId}', {
+      params: { path: { restaurantId }, query: paged(at) },
+      ...until(at),
+    }),
   trending: (trends: Trends, at: Reading) =>
     client.GET('/feed/trending', { params: { query: { ...given(trends), ...paged(at) } }, ...until(at) }),
   nearby: (place: { lat: number; lng: number; radius: number }, at: Reading) =>

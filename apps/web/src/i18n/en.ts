@@ -34,6 +34,7 @@ export const en: Record<WordKey, string> = {
   'theme.light': 'Light',
   'theme.dark': 'Dark',
   'language.label': 'Language',
+  'settings.hidden': 'Blocked and muted people',
 
   'home.new': '{count} new {count|post|posts}',
   'home.newMore': '{count}+ new posts',
@@ -69,9 +70,6 @@ export const en: Record<WordKey, string> = {
   'post.photoBefore': 'Previous photo',
   'post.processing': 'The photo is in the oven',
   'post.photoFailed': 'This photo cannot be shown',
-  'post.delete': 'Delete post',
-  'post.deleteSure': 'Delete this post? This cannot be undone.',
-  'post.deleted': 'Post deleted',
   'post.likers': 'Liked by',
   'post.missing': 'This post does not exist any more',
 
@@ -87,10 +85,6 @@ export const en: Record<WordKey, string> = {
   'people.posts': 'Posts',
   'people.followers': 'Followers',
   'people.followed': 'Following',
-  'people.edit': 'Edit profile',
-  'people.name': 'Name',
-  'people.bio': 'About',
-  'people.saveEdit': 'Save',
   'people.none': 'Nobody yet',
   'people.missing': 'There is no such person',
 
@@ -132,7 +126,7 @@ export const en: Record<WordKey, string> = {
   'restaurant.saves': '{count} {count|wants|want} to go',
   'restaurant.save': 'Want to go',
   'restaurant.saved': 'On my list',
-  'restaurant.around': 'Meals around here',
+  'restaurant.here': 'Eaten here',
   'restaurant.write': 'Share a meal from here',
   'restaurant.missing': 'There is no such restaurant',
   'restaurant.copy': 'Copy address',

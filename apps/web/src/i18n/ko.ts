@@ -32,6 +32,7 @@ export const ko = {
   'theme.light': '밝게',
   'theme.dark': '어둡게',
   'language.label': '언어',
+  'settings.hidden': '차단·뮤트한 사람',
 
   'home.new': '새 글 {count}개',
   'home.newMore': '새 글 {count}개 이상',
@@ -67,9 +68,6 @@ export const ko = {
   'post.photoBefore': '이전 사진',
   'post.processing': '사진을 굽는 중이에요',
   'post.photoFailed': '이 사진은 보여 드릴 수 없어요',
-  'post.delete': '글 지우기',
-  'post.deleteSure': '이 글을 지울까요? 되돌릴 수 없습니다.',
-  'post.deleted': '글을 지웠습니다',
   'post.likers': '좋아한 이웃',
   'post.missing': '글이 없거나 지워졌습니다',
 
@@ -85,10 +83,6 @@ export const ko = {
   'people.posts': '글',
   'people.followers': '팔로워',
   'people.followed': '팔로잉',
-  'people.edit': '프로필 고치기',
-  'people.name': '이름',
-  'people.bio': '소개',
-  'people.saveEdit': '고치기',
   'people.none': '아직 아무도 없어요',
   'people.missing': '없는 이웃입니다',
 
@@ -130,7 +124,7 @@ export const ko = {
   'restaurant.saves': '가고 싶어요 {count}명',
   'restaurant.save': '가고 싶어요',
   'restaurant.saved': '가고 싶은 곳',
-  'restaurant.around': '이 식당 근처의 한 끼',
+  'restaurant.here': '여기서 먹은 한 끼',
   'restaurant.write': '여기서 먹은 한 끼 올리기',
   'restaurant.missing': '없는 식당입니다',
   'restaurant.copy': '주소 복사',

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import type { User } from '../api/types.ts'
+import { EditPerson, HidePerson } from '../app/own-parts.tsx'
 import { useLanguage } from '../i18n/language.ts'
 import { shortNumber } from '../i18n/times.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { useRelation } from '../relations/use-relation.ts'
 import { useSession } from '../session/session.ts'
 import { Avatar } from '../ui/avatar.tsx'
-import { EditPerson } from './edit-person.tsx'
 import { FollowButton } from './follow-button.tsx'
 import { PeopleDialog } from './people-dialog.tsx'
 import './people.css'
@@ -51,6 +51,7 @@ export function PersonHead({ user }: { user: User }) {
           {number(counts.following)} {say('people.followed')}
         </button>
       </div>
+      {viewer && session?.userId !== id && <HidePerson user={user} />}
       {list && <PeopleDialog userId={id} list={list} onClose={() => setList(null)} />}
     </section>
   )

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { isProblem } from '@matjip/client'
 import { Link } from 'wouter'
 import { things } from '../api/reads.ts'
+import { OwnPost } from '../app/own-parts.tsx'
 import { paths } from '../app/paths.ts'
 import { useTitle } from '../app/use-title.ts'
 import { useWords } from '../i18n/use-words.ts'
@@ -9,7 +10,6 @@ import { useSession } from '../session/session.ts'
 import { BackBar } from '../ui/back-bar.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { DeleteButton } from './delete-button.tsx'
 import { Likers } from './likers.tsx'
 import { PostCard } from './post-card.tsx'
 import { PostSkeleton } from './post-skeleton.tsx'
@@ -38,7 +38,7 @@ export default function PostPage({ id }: { id: string }) {
     )
   return (
     <>
-      <BackBar>{post && session?.userId === post.author.id && <DeleteButton postId={id} />}</BackBar>
+      <BackBar>{post && session?.userId === post.author.id && <OwnPost post={post} />}</BackBar>
       {post ? <PostCard post={post} isAlone isFirst /> : <PostSkeleton />}
       {post && <Likers postId={id} />}
     </>

@@ -1,15 +1,20 @@
 import { useState } from 'react'
+import { HiddenPeople } from '../app/own-parts.tsx'
 import { showLanguage, useLanguage } from '../i18n/language.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { keptTheme, showTheme, THEMES } from '../theme/theme.ts'
+import { useSession } from '../session/session.ts'
+import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Segments } from '../ui/segments.tsx'
 
-/** Colours and language; both show at once and are kept on this browser. */
+/** Colours and language, which show at once and are kept on this browser; and whom one has hidden. */
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const say = useWords()
   const { language } = useLanguage()
   const [theme, setTheme] = useState(keptTheme)
+  const [showsHidden, setShowsHidden] = useState(false)
+  const session = useSession()
   return (
     <Dialog title={say('nav.settings')} onClose={onClose}>
       <div className="settings">
@@ -33,6 +38,12 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           chosen={language}
           onChoose={(value) => void showLanguage(value)}
         />
+        {session !== null && !showsHidden && (
+          <Button look="outline" onClick={() => setShowsHidden(true)}>
+            {say('settings.hidden')}
+          </Button>
+        )}
+        {showsHidden && <HiddenPeople />}
       </div>
     </Dialog>
   )

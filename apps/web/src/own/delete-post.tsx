@@ -8,17 +8,19 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { showToast } from '../ui/toasts.ts'
+import { useOwnWords } from './own-words.ts'
 
 /** Deletes one's own post, once more asked. */
-export function DeleteButton({ postId }: { postId: string }) {
+export function DeletePost({ postId }: { postId: string }) {
   const say = useWords()
+  const word = useOwnWords()
   const [, go] = useLocation()
   const [isAsking, setAsking] = useState(false)
   const remove = async () => {
     try {
       await client.DELETE('/posts/{postId}', { params: { path: { postId } } })
       go(paths.home, { replace: true })
-      showToast({ tone: 'plain', text: say('post.deleted') })
+      showToast({ tone: 'plain', text: word('deleted') })
       await queryClient.resetQueries({ queryKey: ['feed'] })
     } catch {
       setAsking(false)
@@ -33,16 +35,16 @@ export function DeleteButton({ postId }: { postId: string }) {
     <>
       <Button look="quiet" small onClick={() => setAsking(true)}>
         <Icon name="trash" size={18} />
-        {say('post.delete')}
+        {word('delete')}
       </Button>
       {isAsking && (
-        <Dialog title={say('post.delete')} onClose={() => setAsking(false)}>
-          <p>{say('post.deleteSure')}</p>
+        <Dialog title={word('delete')} onClose={() => setAsking(false)}>
+          <p>{word('deleteSure')}</p>
           <div className="notice__actions">
             <Button look="outline" onClick={() => setAsking(false)}>
               {say('app.close')}
             </Button>
-            <Button onClick={() => void remove()}>{say('post.delete')}</Button>
+            <Button onClick={() => void remove()}>{word('delete')}</Button>
           </div>
         </Dialog>
       )}

@@ -7,6 +7,7 @@ import type { User } from '../api/types.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { useOwnWords } from './own-words.ts'
 
 /** Name and words about oneself: what the API takes at most. */
 const NAME_MAX = 50
@@ -15,6 +16,7 @@ const BIO_MAX = 500
 /** Edits one's own profile. */
 export function EditPerson({ user }: { user: User }) {
   const say = useWords()
+  const word = useOwnWords()
   const [isOpen, setOpen] = useState(false)
   const [displayName, setName] = useState(user.displayName)
   const [bio, setBio] = useState(user.bio)
@@ -32,13 +34,13 @@ export function EditPerson({ user }: { user: User }) {
   return (
     <>
       <Button look="outline" small onClick={() => setOpen(true)}>
-        {say('people.edit')}
+        {word('editPerson')}
       </Button>
       {isOpen && (
-        <Dialog title={say('people.edit')} onClose={() => setOpen(false)}>
+        <Dialog title={word('editPerson')} onClose={() => setOpen(false)}>
           <form className="person-form" onSubmit={(event) => void save(event)}>
             <label className="field">
-              <span>{say('people.name')}</span>
+              <span>{word('name')}</span>
               <input
                 value={displayName}
                 onChange={({ target }) => setName(target.value)}
@@ -47,7 +49,7 @@ export function EditPerson({ user }: { user: User }) {
               />
             </label>
             <label className="field">
-              <span>{say('people.bio')}</span>
+              <span>{word('bio')}</span>
               <textarea value={bio} onChange={({ target }) => setBio(target.value)} maxLength={BIO_MAX} rows={4} />
             </label>
             {fault && (
@@ -55,7 +57,7 @@ export function EditPerson({ user }: { user: User }) {
                 {fault}
               </p>
             )}
-            <Button type="submit">{say('people.saveEdit')}</Button>
+            <Button type="submit">{word('save')}</Button>
           </form>
         </Dialog>
       )}
