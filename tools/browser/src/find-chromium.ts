@@ -18,9 +18,13 @@ export function findChromium(): string {
   if (process.getuid?.() !== 0)
     throw new Error(`There is no Chromium. Run: sudo ${command} (or set CHROMIUM to a browser)`)
   console.log(`installing Debian's Chromium: ${command}`)
-  execFileSync('apt-get', ['install', '-y', '--no-install-recommends', ...PACKAGES], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  const options = {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    stdio: ['ignore', 'ignore', 'inherit'] as ('ignore' | 'inherit')[],
+  }
+  // A fresh machine has no lists of packages yet.
+  execFileSync('apt-get', ['update'], options)
+  execFileSync('apt-get', ['install', '-y', '--no-install-recommends', ...PACKAGES], options)
   const installed = lookForIt()
   if (installed === undefined) throw new Error(`${command} installed no browser at ${PLACES.join(', ')}`)
   return installed

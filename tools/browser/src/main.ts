@@ -4,15 +4,17 @@ import { openWorld, PICTURES } from './open-world.ts'
 import { auditPages } from './steps/audit-pages.ts'
 import { darkMode } from './steps/dark-mode.ts'
 import { keyboardOnly } from './steps/keyboard-only.ts'
+import { editOwnPost } from './steps/edit-own-post.ts'
+import { hidePeople } from './steps/hide-people.ts'
 import { newPosts } from './steps/new-posts.ts'
 import { queueOutage } from './steps/queue-outage.ts'
 import { measureQuickness } from './steps/quickness.ts'
 import { scroll500 } from './steps/scroll-500.ts'
 import { shareAMeal } from './steps/share-a-meal.ts'
 import { watchOperations } from './steps/watch-operations.ts'
-import { createWatch } from './visitor.ts'
+import { createWatch, leaveAll } from './visitor.ts'
 
-/** What is promised: a card within a second, a press within a tenth, and all code and styles in so many bytes. */
+/** What is promised: a card within a second, a press within a tenth, and all code and styles of pages in so many bytes. */
 const CARD_MS = 1_000
 const PRESS_MS = 100
 const BUNDLE_BYTES = 120_000
@@ -25,6 +27,8 @@ const steps = [
   darkMode,
   keyboardOnly,
   shareAMeal,
+  editOwnPost,
+  hidePeople,
   newPosts,
   scroll500,
   queueOutage,
@@ -51,10 +55,11 @@ try {
       failures.push(claim)
       console.log(`FAILED  ${claim}: ${(error as Error).message}`)
       await world.startQueue()
+      await leaveAll(world.browser)
     }
   }
   const quick = await measureQuickness(scene)
-  const bytes = bundleBytes()
+  const { pages: bytes, own } = bundleBytes()
   const foreign = [...watch.requests].filter((url) => !/^(data:|blob:|http:\/\/(127\.0\.0\.1|localhost)[:/])/.test(url))
   const claim = (holds: boolean, words: string) => {
     if (holds) passed++
@@ -77,7 +82,7 @@ try {
   )
   claim(
     bytes <= BUNDLE_BYTES,
-    `all scripts and styles ${(bytes / 1000).toFixed(1)} KB gzip (at most ${BUNDLE_BYTES / 1000})`,
+    `scripts and styles of all pages ${(bytes / 1000).toFixed(1)} KB gzip (at most ${BUNDLE_BYTES / 1000}), and ${(own / 1000).toFixed(1)} KB with what is one's own`,
   )
   console.log(`screenshots in ${PICTURES}`)
   console.log(

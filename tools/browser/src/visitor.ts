@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { matchPriority } from './match-priority.ts'
 import { PICTURES } from './open-world.ts'
 import type { World } from './open-world.ts'
@@ -64,4 +64,18 @@ export async function signInAs(page: Page, handle: string): Promise<void> {
   await page.getByLabel('아이디').fill(handle)
   await page.getByRole('dialog').getByRole('button', { name: '로그인', exact: true }).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+}
+
+/** Closes what a step that failed has left open, and keeps a picture of each page. */
+export async function leaveAll(browser: Browser): Promise<void> {
+  for (const context of browser.contexts()) {
+    for (const page of context.pages()) {
+      const path = join(PICTURES, `failed-${Date.now()}.png`)
+      await page.screenshot({ path }).then(
+        () => console.log(`        ${page.url()} as it was: ${path}`),
+        (error: Error) => console.log(`        ${page.url()} could not be drawn: ${error.message}`),
+      )
+    }
+    await context.close()
+  }
 }

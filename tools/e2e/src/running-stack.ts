@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 
 const START = fileURLToPath(new URL('../../stack/src/start.ts', import.meta.url))
 /** A cold boot takes about 15 s on two cores; the rest is for a machine that does other things, too. */
-const READY_TIMEOUT_MS = 120_000
+const READY_TIMEOUT_MS = 240_000
 
 export interface RunningStack {
   /** Origin of the gateway. */
