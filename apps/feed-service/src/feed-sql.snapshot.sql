@@ -61,11 +61,11 @@ with legs (author_id) as materialized (
   select author_id, post_id from heads order by post_id desc limit $2
 ), looked_at as materialized (
   select post.id
-  from (select author_id from newest_heads order by post_id desc limit 100) as head cross join lateral (
-    select posts.id from posts where posts.author_id = head.author_id order by posts.id desc limit 8
+  from (select author_id from newest_heads order by post_id desc limit 60) as head cross join lateral (
+    select posts.id from posts where posts.author_id = head.author_id order by posts.id desc limit 10
   ) as post
 ), bound as materialized (
-  select case when (select count(*) from newest_heads) >= 100 then (
+  select case when (select count(*) from newest_heads) >= 60 then (
     select id from (select post_id as id from newest_heads union select id from looked_at) as known
     order by id desc offset $2 - 1 limit 1
   ) end as id

@@ -4,8 +4,8 @@ import type { FeedStores } from '../feed-deps.ts'
 import { snapshotOf } from '../timelines/window-source.ts'
 
 /** Authors with the newest posts whose posts are looked at to know how deep the snapshot goes, and posts of each. */
-const LOOKED_AT = 100
-const LOOKED_AT_EACH = 8
+const LOOKED_AT = 60
+const LOOKED_AT_EACH = 10
 /** Posts that are read for each of the snapshot before the other way is cheaper: who follows people that post all day has them. */
 const MOST = 4
 /**
