@@ -1,4 +1,4 @@
-import { serviceConfig } from '@matjip/service-kit'
+import { serviceConfig, tracingConfig } from '@matjip/service-kit'
 import { Type } from 'typebox'
 import { auditSettings } from './audit/audit-settings.ts'
 import { cleanupSettings } from './cleanup/cleanup-settings.ts'
@@ -7,6 +7,7 @@ import { foldSettings } from './fold-settings.ts'
 /** Configuration of counter-batch as a process that goes on for ever. */
 export const config = {
   ...serviceConfig,
+  ...tracingConfig,
   ...foldSettings,
   ...auditSettings,
   ...cleanupSettings,

@@ -1,11 +1,12 @@
 import { queueDepth } from '@matjip/queue'
-import { createLogger, createMetrics, createService, readConfig, runService } from '@matjip/service-kit'
+import { createLogger, createMetrics, createService, openTracing, readConfig, runService } from '@matjip/service-kit'
 import { createRecentOwners } from './audit/recent-owners.ts'
 import { startBeside } from './beside-the-fold.ts'
 import { openConnections } from './connections.ts'
 import { startLoop } from './fold/fold-loop.ts'
 import { createFoldMetrics } from './fold/fold-metrics.ts'
 import { createRound } from './fold/fold-round.ts'
+import { traceFold } from './fold/trace-fold.ts'
 import { config } from './loop-config.ts'
 
 const settings = readConfig(config)
@@ -21,9 +22,10 @@ const service = await createService({
     queue: () => queueDepth(sqs, settings.RELATIONS_QUEUE_URL),
   },
 })
+const tracing = await openTracing('counter-batch', settings)
 const recent = createRecentOwners()
 const round = createRound({
-  ports: { ...ports, record: recent.watch(ports.record) },
+  ports: traceFold({ ...ports, record: recent.watch(ports.record) }, tracing),
   redis,
   metrics: createFoldMetrics(metrics),
   batch: settings.FOLD_BATCH,
@@ -39,6 +41,7 @@ await runService({
   drainDelayMs: settings.DRAIN_DELAY_MS,
   close: async () => {
     await Promise.all([loop.stop(), beside.stop()])
+    await tracing?.close()
     await close()
   },
 })

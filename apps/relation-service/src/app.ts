@@ -25,7 +25,7 @@ import { ownListRoutes } from './own-lists/own-list-routes.ts'
 import { stateRoutes } from './state/state-routes.ts'
 import { userRoutes } from './users/user-routes.ts'
 
-export interface AppDeps extends Pick<ServiceOptions, 'logger' | 'metrics'> {
+export interface AppDeps extends Pick<ServiceOptions, 'logger' | 'metrics' | 'tracing'> {
   database: Pick<Database, 'db' | 'pool'>
   redis: Redis
   /** A connection to Redis of its own, on which event streams are woken. */
@@ -48,6 +48,7 @@ export async function buildApp(deps: AppDeps): Promise<Service> {
   const service = await createService({
     logger,
     metrics,
+    tracing: deps.tracing,
     api,
     checks: { sqs: queue.check },
     partialChecks: { postgres: () => pool.query('select 1'), redis: () => redis.ping() },

@@ -1,9 +1,10 @@
-import { apiConfig, storeConfig } from '@matjip/service-kit'
+import { apiConfig, storeConfig, tracingConfig } from '@matjip/service-kit'
 import { Type } from 'typebox'
 
 /** Configuration of the relation-service process that serves the API. */
 export const config = {
   ...apiConfig,
+  ...tracingConfig,
   DATABASE_URL: storeConfig.DATABASE_URL,
   REDIS_URL: storeConfig.REDIS_URL,
   IMAGES_URL: storeConfig.IMAGES_URL,

@@ -1,10 +1,11 @@
 import { POISON_RECEIVES } from '@matjip/relations'
-import { serviceConfig, storeConfig } from '@matjip/service-kit'
+import { serviceConfig, storeConfig, tracingConfig } from '@matjip/service-kit'
 import { Type } from 'typebox'
 
 /** Configuration of the relation-service process that consumes the queue. */
 export const config = {
   ...serviceConfig,
+  ...tracingConfig,
   REDIS_URL: storeConfig.REDIS_URL,
   AWS_REGION: Type.String({ minLength: 1, description: 'Region of the queues: `ap-northeast-2`.' }),
   AWS_ENDPOINT_URL_SQS: storeConfig.AWS_ENDPOINT_URL_SQS,

@@ -1,6 +1,6 @@
 import { openSqs, queueDepth } from '@matjip/queue'
 import { openRedis, redisReady } from '@matjip/redis-keys'
-import { createLogger, createMetrics, createService, readConfig, runService } from '@matjip/service-kit'
+import { createLogger, createMetrics, createService, openTracing, readConfig, runService } from '@matjip/service-kit'
 import { startConsumer } from './apply/start-consumer.ts'
 import { config } from './consumer-config.ts'
 
@@ -20,7 +20,9 @@ const service = await createService({
 })
 // Without Redis at the start the receivers fail and rest until it is there.
 await redisReady(redis).catch((err: unknown) => logger.warn({ err }, 'Redis is not there yet'))
+const tracing = await openTracing('relation-service/consumer', settings)
 const receiving = startConsumer({
+  tracing,
   redis,
   sqs,
   queueUrl,
@@ -41,5 +43,6 @@ await runService({
   close: async () => {
     sqs.destroy()
     redis.disconnect()
+    await tracing?.close()
   },
 })

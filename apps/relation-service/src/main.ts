@@ -1,7 +1,7 @@
 import { openDatabase } from '@matjip/db-schema'
 import { openSqs } from '@matjip/queue'
 import { awaitRedisAtStart, openRedis } from '@matjip/redis-keys'
-import { apiOptions, createLogger, createMetrics, readConfig, runService } from '@matjip/service-kit'
+import { apiOptions, createLogger, createMetrics, openTracing, readConfig, runService } from '@matjip/service-kit'
 import { openRelationsQueue } from './accept/relations-queue.ts'
 import { about } from './about.ts'
 import { buildApp } from './app.ts'
@@ -26,6 +26,7 @@ const sqs = openSqs()
 const service = await buildApp({
   logger,
   metrics: createMetrics(),
+  tracing: await openTracing('relation-service', settings),
   database,
   redis,
   subscriber,

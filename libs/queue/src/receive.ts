@@ -1,6 +1,7 @@
 import type { MessageAttributeValue, SQSClient } from '@aws-sdk/client-sqs'
 import { callSqs } from './call-sqs.ts'
 import { SQS_BATCH } from './chunks.ts'
+import { TRACEPARENT } from './traced.ts'
 
 /** One delivery of a message. */
 export interface ReceivedMessage {
@@ -10,6 +11,8 @@ export interface ReceivedMessage {
   /** 1 at the first delivery; approximate, as SQS counts. */
   receiveCount: number
   attributes: Record<string, MessageAttributeValue>
+  /** Its sender's place in a trace, where it is traced. */
+  traceparent?: string
 }
 
 /** Milliseconds beyond the long poll's own wait until the request has failed. */
@@ -32,10 +35,16 @@ export async function receive(sqs: SQSClient, queueUrl: string, waitSeconds: num
     { requestTimeout: waitSeconds * 1000 + GRACE_MS },
   )
   return Messages.map((message) => ({
+    ...placeOf(message.MessageAttributes),
     messageId: message.MessageId ?? '',
     receiptHandle: message.ReceiptHandle ?? '',
     body: message.Body ?? '',
     receiveCount: Number(message.Attributes?.ApproximateReceiveCount ?? 1),
     attributes: message.MessageAttributes ?? {},
   }))
+}
+
+function placeOf(attributes: ReceivedMessage['attributes'] | undefined): { traceparent: string } | undefined {
+  const traceparent = attributes?.[TRACEPARENT]?.StringValue
+  return traceparent === undefined ? undefined : { traceparent }
 }

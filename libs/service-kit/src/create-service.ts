@@ -15,6 +15,8 @@ import type { OpenApiOptions } from './openapi.ts'
 import { answerProblem, installProblemHandlers } from './problem-handler.ts'
 import { createCompilersFactory } from './schema-compilers.ts'
 import type { Service } from './service.ts'
+import { traceRequests } from './tracing/trace-requests.ts'
+import type { Tracing } from './tracing/tracing.ts'
 import { guardText } from './text-guard.ts'
 import { problemOfViolations } from './validation.ts'
 
@@ -36,6 +38,8 @@ export interface ServiceOptions {
   checks: Record<string, ReadyCheck>
   /** Dependencies without which it can serve a part: `/readyz` shows them and stays 200. */
   partialChecks?: Record<string, ReadyCheck>
+  /** Shows each request in traces; closed with the service. */
+  tracing?: Tracing | undefined
   /** Public APIs have these; a worker that only shows health and metrics has none. */
   api?: { auth: AuthOptions; openApi: OpenApiOptions; trustedProxies: string[] }
 }
@@ -50,7 +54,14 @@ function withoutChildren(logger: Logger): FastifyBaseLogger {
 }
 
 /** Builds a service the one way that all of ours are built; routes are added to what it returns. No sockets are opened. */
-export async function createService({ logger, metrics, checks, partialChecks, api }: ServiceOptions): Promise<Service> {
+export async function createService({
+  logger,
+  metrics,
+  checks,
+  partialChecks,
+  tracing,
+  api,
+}: ServiceOptions): Promise<Service> {
   let draining = false
   const problemsUrl = api ? `${api.openApi.publicUrl}/docs/problems` : 'about:blank'
   const service: Service = fastify({
@@ -89,6 +100,7 @@ export async function createService({ logger, metrics, checks, partialChecks, ap
     reply.header('x-request-id', request.id)
     done(null, payload)
   })
+  traceRequests(service, tracing)
   installProblemHandlers(service, problemsUrl)
   if (api) {
     installAuth(service, api.auth)

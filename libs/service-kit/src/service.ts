@@ -34,6 +34,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** null for anonymous callers. */
     caller: Caller | null
+    /** The request's own place in its trace, for what it sends on; undefined where it is not traced. */
+    traceparent: string | undefined
   }
 }
 

@@ -1,5 +1,5 @@
 import { ProblemError } from '@matjip/contracts'
-import type { RelationKind } from '@matjip/contracts'
+import type { RelationKind, RelationMessage } from '@matjip/contracts'
 import { acceptClick } from '@matjip/relations'
 import type { AcceptPorts } from '@matjip/relations'
 import type { Caller } from '@matjip/service-kit'
@@ -7,7 +7,10 @@ import type { ClickTarget } from './click-target.ts'
 import type { Operation } from '../operations/operation-id.ts'
 import { createOpId } from './op-id.ts'
 
-export type AcceptDeps = Omit<AcceptPorts, 'createOpId'>
+export interface AcceptDeps extends Omit<AcceptPorts, 'createOpId' | 'send'> {
+  /** Resolves once the queue has confirmed the message. @param traceparent the request's place in a trace */
+  send: (message: RelationMessage, traceparent?: string) => Promise<unknown>
+}
 
 export interface Click {
   caller: Caller
@@ -16,6 +19,8 @@ export interface Click {
   active: boolean
   /** The largest version that the client has seen, if it tells. */
   echoed: number | null
+  /** The request's place in a trace, where it is traced. */
+  traceparent?: string | undefined
 }
 
 /**
@@ -26,14 +31,15 @@ export interface Click {
  * click the newer one, whichever server takes that, however far their clocks are apart.
  */
 export function createAccept(deps: AcceptDeps): (click: Click) => Promise<Operation> {
-  const send: AcceptPorts['send'] = (message) =>
-    deps.send(message).catch((cause: unknown) => {
+  const sendTraced = (traceparent: string | undefined) => (message: RelationMessage) =>
+    deps.send(message, traceparent).catch((cause: unknown) => {
       // Whatever the queue's reason: not confirmed is not accepted.
       throw new ProblemError('service-unavailable', { cause, headers: { 'matjip-version': String(message.version) } })
     })
-  const ports: AcceptPorts = { ...deps, send, createOpId }
-  return ({ caller, kind, target, active, echoed }) => {
+  const ports: AcceptPorts = { ...deps, send: sendTraced(undefined), createOpId }
+  return ({ caller, kind, target, active, echoed, traceparent }) => {
     const actor = { actorId: caller.userId, actorHandle: caller.handle, actorName: caller.displayName }
-    return acceptClick(ports, { kind, ...actor, ...target, active }, echoed)
+    const traced = traceparent === undefined ? ports : { ...ports, send: sendTraced(traceparent) }
+    return acceptClick(traced, { kind, ...actor, ...target, active }, echoed)
   }
 }

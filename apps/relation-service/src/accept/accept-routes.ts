@@ -54,7 +54,14 @@ function acceptRoute(service: Service, deps: AcceptRoutesDeps, row: RelationRow,
       const target = clickTarget(row, request.params[row.param] ?? '', caller.userId)
       const echo = request.headers['matjip-version']
       const echoed = echo === undefined ? null : Number(echo)
-      const operation = await accept({ caller, kind: row.kind, target, active, echoed })
+      const operation = await accept({
+        caller,
+        kind: row.kind,
+        target,
+        active,
+        echoed,
+        traceparent: request.traceparent,
+      })
       deps.meetInBackground(request)
       const wait = preferredWait(request.headers.prefer)
       if (wait !== null) reply.header('preference-applied', `wait=${wait}`)

@@ -3,10 +3,11 @@ import type { Receiving, SQSClient } from '@matjip/queue'
 import { countPending } from '@matjip/redis-keys'
 import type { PendingEntry, Redis, Tiding } from '@matjip/redis-keys'
 import { createHandler, createRedisStore, createTeller } from '@matjip/relations'
-import type { Logger } from '@matjip/service-kit'
+import type { Logger, Tracing } from '@matjip/service-kit'
 import type { Registry } from 'prom-client'
 import { createApplyMetrics } from './apply-metrics.ts'
 import { createBackpressure } from './backpressure.ts'
+import { traceDeliveries } from './trace-deliveries.ts'
 
 export interface ConsumerDeps {
   redis: Redis
@@ -15,6 +16,7 @@ export interface ConsumerDeps {
   quarantineUrl: string
   logger: Logger
   metrics: Registry
+  tracing?: Tracing | undefined
   receivers: number
   maxPending: number
   /** Receives after which a message that still fails alone is poison. */
@@ -40,6 +42,7 @@ export function startConsumer(deps: ConsumerDeps): Receiving {
   const metrics = createApplyMetrics(deps.metrics)
   const noteUntold = (err: unknown) => logger.debug({ err }, 'could not tell that clicks are applied')
   const tell = createTeller(redis, noteUntold)
+  const traces = traceDeliveries(deps.tracing)
   const handle = createHandler({
     store: createRedisStore(redis),
     quarantine: async (poison) => {
@@ -51,6 +54,7 @@ export function startConsumer(deps: ConsumerDeps): Receiving {
     },
     remove: (messages) => deleteBatch(sqs, queueUrl, messages),
     onApplied(entries, changed) {
+      traces.ended(entries)
       metrics.applied.inc({ outcome: 'changed' }, changed)
       metrics.applied.inc({ outcome: 'unchanged' }, entries.length - changed)
       const appliedAt = Date.now()
@@ -82,7 +86,17 @@ export function startConsumer(deps: ConsumerDeps): Receiving {
     receivers: deps.receivers,
     ...(deps.waitSeconds === undefined ? {} : { waitSeconds: deps.waitSeconds }),
     mayReceive: createBackpressure(pending, deps.maxPending),
-    handle,
+    handle: async (messages) => {
+      const deliveries = traces.received(messages)
+      try {
+        await handle(deliveries)
+      } catch (error) {
+        traces.ended(deliveries, error)
+        throw error
+      }
+      // Of those that went to quarantine.
+      traces.ended(deliveries)
+    },
     onError(err) {
       metrics.errors.inc()
       logger.warn({ err }, 'could not receive or apply; what was received comes again')

@@ -8,6 +8,8 @@ export interface PendingEntry {
   receiptHandle: string
   receiveCount: number
   operation: RelationMessage
+  /** Its place in a trace, where it is traced. */
+  traceparent?: string
 }
 
 const kindOf = new Map<number, RelationKind>(
@@ -23,7 +25,8 @@ type Packed = [
   opId: string,
   handle: string,
   name: string,
-  targetName?: string,
+  targetName?: string | null,
+  traceparent?: string,
 ]
 
 /**
@@ -43,6 +46,10 @@ export function packEntry(entry: PendingEntry): string {
     o.actorName,
   ]
   if (o.targetName !== undefined) packed[8] = o.targetName
+  if (entry.traceparent !== undefined) {
+    packed[8] ??= null
+    packed[9] = entry.traceparent
+  }
   return startOf(entry) + JSON.stringify(packed)
 }
 
@@ -58,7 +65,7 @@ export function unpackEntry(messageId: string, text: string): PendingEntry | und
   const receiveCount = Number(text.slice(0, afterCount))
   const receiptHandle = text.slice(afterCount + 1, afterReceipt)
   const packed = JSON.parse(text.slice(afterReceipt + 1)) as Packed
-  const [number, actorId, targetId, active, version, opId, actorHandle, actorName, targetName] = packed
+  const [number, actorId, targetId, active, version, opId, actorHandle, actorName, targetName, traceparent] = packed
   const kind = kindOf.get(number)
   if (!kind) return undefined
   const operation: RelationMessage = {
@@ -71,7 +78,8 @@ export function unpackEntry(messageId: string, text: string): PendingEntry | und
     active: active === 1,
     version,
     opId,
-    ...(targetName === undefined ? {} : { targetName }),
+    ...(targetName == null ? {} : { targetName }),
   }
-  return { messageId, receiptHandle, receiveCount, operation }
+  const entry = { messageId, receiptHandle, receiveCount, operation }
+  return traceparent === undefined ? entry : { ...entry, traceparent }
 }

@@ -11,6 +11,8 @@ export interface Delivery {
   receiptHandle: string
   body: string
   receiveCount: number
+  /** Its place in a trace, where it is traced. */
+  traceparent?: string
 }
 
 /**
@@ -84,11 +86,13 @@ export function createHandler(ports: HandlePorts) {
     const clicks: Parsed[] = []
     const tasks: Promise<unknown>[] = []
     for (const delivery of deliveries) {
-      const { messageId, receiptHandle, receiveCount, body } = delivery
+      const { messageId, receiptHandle, receiveCount, body, traceparent } = delivery
       const parsed = parseMessage(body, now())
-      if ('operation' in parsed)
-        clicks.push({ delivery, entry: { messageId, receiptHandle, receiveCount, operation: parsed.operation } })
-      else tasks.push(isolate(delivery, parsed.reason, parsed.detail))
+      if ('operation' in parsed) {
+        const entry: PendingEntry = { messageId, receiptHandle, receiveCount, operation: parsed.operation }
+        if (traceparent !== undefined) entry.traceparent = traceparent
+        clicks.push({ delivery, entry })
+      } else tasks.push(isolate(delivery, parsed.reason, parsed.detail))
     }
     if (clicks.length > 0) tasks.push(apply(clicks))
     await allOf(tasks)
