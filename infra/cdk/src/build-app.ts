@@ -2,9 +2,12 @@ import { App, Tags } from 'aws-cdk-lib'
 import { pathRules } from '@matjip/path-rules'
 import type { PathRule } from '@matjip/path-rules'
 import { ImagesStack } from './edge/images-stack.ts'
+import { NamesStack } from './edge/names-stack.ts'
+import { WebStack } from './edge/web-stack.ts'
 import { FoundationStack } from './foundation/foundation-stack.ts'
 import { FunctionStack } from './functions/function-stack.ts'
 import { functionTable } from './functions/function-table.ts'
+import { RegistryStack } from './registry-stack.ts'
 import { MigrationStack } from './services/migration-stack.ts'
 import { processEnvironment } from './services/process-environment.ts'
 import { ProcessStack } from './services/process-stack.ts'
@@ -33,6 +36,7 @@ export async function buildApp(settings: Settings, { rules = pathRules, outdir }
   const props = { env: { account: settings.account, region: settings.region } }
   const name = (part: string) => `matjip-${settings.size}-${part}`
   const { foundation } = new FoundationStack(app, name('foundation'), settings, props)
+  new RegistryStack(app, 'matjip-registry', props)
   new MigrationStack(app, name('migrate'), foundation, props)
   const routed = new Set<string>()
   const rulesOf = (service: string | undefined) => {
@@ -55,7 +59,10 @@ export async function buildApp(settings: Settings, { rules = pathRules, outdir }
   }
   const nobodys = rules.filter(({ service }) => !routed.has(service))
   if (nobodys.length > 0) throw new Error(`nobody serves ${nobodys.map(({ prefix }) => prefix).join(', ')}`)
-  new ImagesStack(app, name('images'), settings, foundation.buckets, props)
+  const images = new ImagesStack(app, name('images'), settings, foundation.buckets, props)
+  const web = new WebStack(app, name('web'), settings, foundation.buckets, rules, props)
+  const named = { alb: foundation.loadBalancer.alb, images: images.distribution, web: web.distribution }
+  new NamesStack(app, name('names'), settings, named, props)
   new AlarmsStack(app, name('alarms'), { settings, foundation, processes }, props)
   Tags.of(app).add('product', 'matjip')
   checkStrictly(app)

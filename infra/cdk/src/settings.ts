@@ -18,6 +18,13 @@ export interface Settings {
   imagesDomain: string
   /** ARN of its certificate; CloudFront wants it in us-east-1. */
   imagesCertificateArn: string
+  /** Host of the web app, which is also an origin of the API for it: its pages ask no other. */
+  webDomain: string
+  /** ARN of its certificate, in us-east-1. */
+  webCertificateArn: string
+  /** The zone in Route 53 that all three hosts are in. */
+  zoneId: string
+  zoneName: string
   /** OIDC issuer, its keys and the audience of our tokens. */
   issuer: string
   jwksUrl: string
@@ -34,6 +41,10 @@ export const EXAMPLE: Omit<Settings, 'size' | 'variant'> = {
   certificateArn: 'arn:aws:acm:ap-northeast-2:123456789012:certificate/00000000-0000-0000-0000-000000000000',
   imagesDomain: 'images.matjip.example',
   imagesCertificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000',
+  webDomain: 'www.matjip.example',
+  webCertificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000001',
+  zoneId: 'Z0123456789EXAMPLE',
+  zoneName: 'matjip.example',
   issuer: 'https://id.matjip.example',
   jwksUrl: 'https://id.matjip.example/.well-known/jwks.json',
   audience: 'matjip',

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { planFor } from '@matjip/capacity'
 import { routedServices } from '@matjip/path-rules'
 import { expect, test } from 'vitest'
 import { functionTable } from '../src/functions/function-table.ts'
@@ -48,6 +49,22 @@ test('stores and queues that a process may reach are those that its configuratio
       .map((name) => `${name.replaceAll('-', '_').toUpperCase()}_QUEUE_URL`)
     const queues = required.filter((name) => name.endsWith('_QUEUE_URL') && !name.includes('QUARANTINE'))
     expect(variables.sort(), `${app}/${entry}`).toEqual(queues.sort())
+  }
+})
+
+test.each([
+  ['small', 10_000],
+  ['ha', 1_000_000],
+] as const)('size %s has room for what the planner says that %d people a day need', (size, users) => {
+  const plan = planFor(users)
+  const { tasks, postgres, redis } = measures[size]
+  expect(postgres.storageGb).toBeGreaterThan(plan.postgres.gb)
+  expect(postgres.connections).toBeGreaterThan(plan.postgres.connections)
+  expect(`db.${postgres.instance}`).toBe(plan.postgres.sized.of.name)
+  expect(redis.masters).toBeGreaterThanOrEqual(size === 'ha' ? 3 : 1)
+  for (const { process, most } of plan.processes) {
+    const row = processTable.find(({ app, entry }) => `${app}/${entry}` === process)
+    expect(row && tasksOf(row, tasks).most, process).toBeGreaterThanOrEqual(most)
   }
 })
 

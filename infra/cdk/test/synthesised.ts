@@ -17,7 +17,8 @@ export async function synthesised(size: Size, variant: Variant, options: BuildOp
     app,
     names: [...stacks.keys()].map((name) => name.replace(`matjip-${size}-`, '')),
     template(part: string): Template {
-      const stack = stacks.get(`matjip-${size}-${part}`)
+      // The registry is of no size.
+      const stack = stacks.get(`matjip-${size}-${part}`) ?? stacks.get(part)
       if (!stack) throw new Error(`no stack ${part}`)
       return Template.fromStack(stack)
     },

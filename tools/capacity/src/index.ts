@@ -1,3 +1,5 @@
 export { planFor } from './model/plan.ts'
 export type { Plan } from './model/plan.ts'
+export type { NodeClass } from './model/sizing.ts'
+export { smallestNodes } from './model/smallest-nodes.ts'
 export { comparison } from './report/contents.ts'

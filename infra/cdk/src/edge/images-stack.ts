@@ -1,5 +1,4 @@
 import {
-  CfnOutput,
   Duration,
   Stack,
   aws_certificatemanager as acm,
@@ -17,6 +16,8 @@ const A_YEAR = Duration.days(365)
 
 /** Serves derivatives, and only those, from an origin of its own: no cookie and no token of the API ever goes there. */
 export class ImagesStack extends Stack {
+  readonly distribution: cloudfront.Distribution
+
   constructor(
     scope: Construct,
     id: string,
@@ -31,7 +32,7 @@ export class ImagesStack extends Stack {
       region: this.region,
     })
     const certificate = acm.Certificate.fromCertificateArn(this, 'Certificate', settings.imagesCertificateArn)
-    const distribution = new cloudfront.Distribution(this, 'Images', {
+    this.distribution = new cloudfront.Distribution(this, 'Images', {
       defaultBehavior: {
         origin: origins.S3BucketOrigin.withOriginAccessControl(bucket),
         viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.HTTPS_ONLY,
@@ -61,7 +62,5 @@ export class ImagesStack extends Stack {
       // Seoul and its neighbours are in this class.
       priceClass: cloudfront.PriceClass.PRICE_CLASS_200,
     })
-    // What the images' host name is to point at.
-    new CfnOutput(this, 'ImagesTarget', { value: distribution.distributionDomainName })
   }
 }

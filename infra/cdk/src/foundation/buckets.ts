@@ -11,7 +11,9 @@ export interface Buckets {
   originals: s3.Bucket
   /** Served by the CDN alone. */
   derivatives: s3.Bucket
-  /** Who asked the other two, and the CDN, for what. */
+  /** The built web app; served by the CDN alone. */
+  web: s3.Bucket
+  /** Who asked the others, and the CDN, for what. */
   accessLogs: s3.Bucket
 }
 
@@ -49,17 +51,23 @@ export function createBuckets(scope: Construct): Buckets {
     serverAccessLogsBucket: accessLogs,
     serverAccessLogsPrefix: 'derivatives/',
   })
-  allowDistributions(derivatives)
-  return { originals, derivatives, accessLogs }
+  allowDistributions(derivatives, 'images/*')
+  const web = new s3.Bucket(scope, 'Web', {
+    ...closed,
+    serverAccessLogsBucket: accessLogs,
+    serverAccessLogsPrefix: 'web/',
+  })
+  allowDistributions(web, '*')
+  return { originals, derivatives, web, accessLogs }
 }
 
 /** Distributions of this account may read what is served; which ones there are this stack need not know. */
-function allowDistributions(bucket: s3.Bucket): void {
+function allowDistributions(bucket: s3.Bucket, objects: string): void {
   const { partition, account } = Stack.of(bucket)
   bucket.addToResourcePolicy(
     new iam.PolicyStatement({
       actions: ['s3:GetObject'],
-      resources: [bucket.arnForObjects('images/*')],
+      resources: [bucket.arnForObjects(objects)],
       principals: [new iam.ServicePrincipal('cloudfront.amazonaws.com')],
       conditions: { ArnLike: { 'aws:SourceArn': `arn:${partition}:cloudfront::${account}:distribution/*` } },
     }),

@@ -13,6 +13,8 @@ export interface Postgres {
   instance: rds.DatabaseInstance
   /** Address of the record, without the password: that comes as PGPASSWORD. */
   url: string
+  /** Addresses of its read replicas, each of its own; empty where there are none. */
+  replicaUrls: string
   password: rds.DatabaseSecret
   securityGroup: ec2.ISecurityGroup
   port: ec2.Port
@@ -60,6 +62,28 @@ export function createPostgres(scope: Construct, vpc: ec2.Vpc, { postgres }: Mea
       },
     }),
   })
-  const url = `postgres://matjip@${instance.dbInstanceEndpointAddress}:${PORT}/matjip?sslmode=verify-full`
-  return { instance, url, password, securityGroup, port: ec2.Port.tcp(PORT) }
+  const urlOf = ({ dbInstanceEndpointAddress }: rds.IDatabaseInstance) =>
+    `postgres://matjip@${dbInstanceEndpointAddress}:${PORT}/matjip?sslmode=verify-full`
+  const replicas = Array.from(
+    { length: postgres.readReplicas },
+    (_, index) =>
+      new rds.DatabaseInstanceReadReplica(scope, `PostgresReplica${index + 1}`, {
+        sourceDatabaseInstance: instance,
+        instanceType: new ec2.InstanceType(postgres.instance),
+        vpc,
+        vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED },
+        securityGroups: [securityGroup],
+        // Port and encryption are the primary's.
+        storageType: rds.StorageType.GP3,
+        maxAllocatedStorage: postgres.storageGb * 10,
+        deletionProtection: true,
+        removalPolicy: RemovalPolicy.DESTROY,
+        enablePerformanceInsights: true,
+        monitoringInterval: Duration.minutes(1),
+        cloudwatchLogsExports: ['postgresql'],
+        iamAuthentication: true,
+      }),
+  )
+  const replicaUrls = replicas.map(urlOf).join(',')
+  return { instance, url: urlOf(instance), replicaUrls, password, securityGroup, port: ec2.Port.tcp(PORT) }
 }

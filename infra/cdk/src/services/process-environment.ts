@@ -52,6 +52,7 @@ function knownVariables(
     AUTH_AUDIENCE: settings.audience,
     AUTH_JWKS_URL: settings.jwksUrl,
     DATABASE_URL: postgres.url,
+    ...(postgres.replicaUrls ? { DATABASE_REPLICA_URLS: postgres.replicaUrls } : {}),
     REDIS_URL: redis.url,
     AWS_REGION: settings.region,
     RELATIONS_QUEUE_URL: queues.relations.queue.queueUrl,

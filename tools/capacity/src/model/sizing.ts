@@ -58,6 +58,13 @@ export function sizedRedis(needs: Needs, headroom: number): Sized {
   return fits.reduce((best, next) => (cost(next) < cost(best) ? next : best))
 }
 
+/** The smallest class of which so many primaries hold it. @throws Error where none does */
+export function smallestRedis(needs: Needs, shards: number, headroom: number): NodeClass {
+  const found = redisClasses.find((of) => shardsOf(of, needs, headroom) <= shards)
+  if (!found) throw new Error(`no node is large enough for ${needs.memoryGb} GB on ${shards}`)
+  return found
+}
+
 /** The smallest Postgres that holds so much; several of the largest where none does, which the code cannot do yet (see the sweep). */
 export function sizedPostgres(needs: Needs, headroom: number): Sized {
   const fits = postgresClasses.map((of) => ({ of, shards: shardsOf(of, needs, headroom) }))

@@ -1,9 +1,8 @@
-import { matchWebPath, pathOf } from '@matjip/path-rules'
+import { matchWebPath, pageHeaders, pathOf } from '@matjip/path-rules'
+import type { WebOrigins } from '@matjip/path-rules'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { WEB_PATH } from '../inner-paths.ts'
 import { sendProblem } from '../problem.ts'
-import { pageHeaders } from './page-headers.ts'
-import type { WebOrigins } from './page-headers.ts'
 import { readWebFiles } from './read-web-files.ts'
 import type { WebFile } from './read-web-files.ts'
 
