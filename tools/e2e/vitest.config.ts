@@ -12,7 +12,7 @@ export default defineConfig({
     // One stack serves all files; two at once would only share its two cores.
     maxWorkers: 1,
     testTimeout: 60_000,
-    hookTimeout: 180_000,
+    hookTimeout: 300_000,
     teardownTimeout: 60_000,
   },
 })

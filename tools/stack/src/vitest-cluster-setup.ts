@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { claimRun } from './run-file.ts'
 import { THROW_AWAY } from './stores/postgres.ts'
@@ -46,6 +46,7 @@ const STOP_MS = 10_000
 /** Who answered how many reads, over all files of the run. */
 function sumOf(file: string): string {
   const sums = new Map<string, number>()
+  if (!existsSync(file)) return 'by nobody'
   for (const line of readFileSync(file, 'utf8').trim().split('\n'))
     for (const [by, count] of Object.entries(JSON.parse(line) as Record<string, number>))
       sums.set(by, (sums.get(by) ?? 0) + count)

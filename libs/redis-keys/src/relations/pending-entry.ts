@@ -78,7 +78,7 @@ export function unpackEntry(messageId: string, text: string): PendingEntry | und
     active: active === 1,
     version,
     opId,
-    ...(targetName == null ? {} : { targetName }),
+    ...(targetName === undefined || targetName === null ? {} : { targetName }),
   }
   const entry = { messageId, receiptHandle, receiveCount, operation }
   return traceparent === undefined ? entry : { ...entry, traceparent }

@@ -7,30 +7,37 @@ import { openDatabase } from '@matjip/db-schema'
 import { createTestIssuer } from '@matjip/service-kit/testing'
 import {
   bundle,
+  claimRun,
   createQueues,
   EMBEDDED_AWS,
-  freePort,
   migrateInProcess,
   MISLEADING_AWS,
-  NODE_FLAGS,
   openSqs,
-  startChild,
+  startPostgresReplica,
   startStores,
   temporaryStateDir,
-  waitReady,
 } from '@matjip/stack'
+import type { Store } from '@matjip/stack'
 import type { Pool } from 'pg'
+import { createCast } from './cast.ts'
+import type { Cast, Entry } from './cast.ts'
 
-/** What carries a click from the request to Postgres. */
-const ENTRIES = ['relation-service/main', 'relation-service/consumer', 'counter-batch/loop'] as const
+/** What carries a click from the request to Postgres, and how many of each. */
+const ONE_OF_EACH: Readonly<Partial<Record<Entry, number>>> = {
+  'relation-service/main': 1,
+  'relation-service/consumer': 1,
+  'counter-batch/loop': 1,
+}
 /** Seconds until a message that was received but not deleted comes back: short, for what a failover loses returns by it. */
 const VISIBILITY_S = 10
-/** Milliseconds for a process to drain. */
+/** Milliseconds for a replica to shut down in order. */
 const STOP_MS = 15_000
 
 export interface ClickingStack {
   /** Where relation-service answers. */
   api: string
+  /** Its processes. */
+  cast: Cast
   bearerOf: (userId: number) => Promise<string>
   sqs: SQSClient
   queueUrl: string
@@ -38,15 +45,25 @@ export interface ClickingStack {
   close: () => Promise<void>
 }
 
+export interface ClickingStackOptions {
+  /** How many processes of each kind. */
+  cast?: Readonly<Partial<Record<Entry, number>>>
+  /** Whether feeds read through a streaming replica. */
+  replica?: boolean
+}
+
 /** The real processes that carry a click, on a Redis that is given and on other stores of their own. */
-export async function openClickingStack(redisUrl: string): Promise<ClickingStack> {
+export async function openClickingStack(redisUrl: string, options: ClickingStackOptions = {}): Promise<ClickingStack> {
+  const wanted = options.cast ?? ONE_OF_EACH
   const stateDir = await temporaryStateDir()
+  const run = await claimRun(stateDir)
   for (const name of MISLEADING_AWS) delete process.env[name]
+  const entries = Object.keys(wanted) as Entry[]
   const [stores, issuer] = await Promise.all([
-    startStores({ stateDir, only: ['postgres', 'sqs'] }),
+    startStores({ stateDir, run, only: ['postgres', 'sqs'] }),
     createTestIssuer(),
     bundle({
-      processes: ENTRIES.map((entry) => ({ bundle: entry, source: `apps/${entry.replace('/', '/src/')}.ts` })),
+      processes: entries.map((entry) => ({ bundle: entry, source: `apps/${entry.replace('/', '/src/')}.ts` })),
       outdir: join(stateDir, 'dist'),
     }),
   ])
@@ -59,48 +76,51 @@ export async function openClickingStack(redisUrl: string): Promise<ClickingStack
       Attributes: { VisibilityTimeout: String(VISIBILITY_S) },
     }),
   )
-  const database = openDatabase({ url: stores.databaseUrl, poolSize: 2, statementTimeoutMs: 30_000 })
   const logDir = join(stateDir, 'logs')
   mkdirSync(logDir, { recursive: true })
-  const start = async (entry: (typeof ENTRIES)[number]) => {
-    const port = await freePort()
-    const child = startChild({
-      name: entry,
-      command: process.execPath,
-      args: [...NODE_FLAGS, join(stateDir, 'dist', `${entry}.js`)],
-      env: {
-        ...process.env,
-        ...aws,
-        PORT: String(port),
-        PUBLIC_URL: 'http://127.0.0.1',
-        DATABASE_URL: stores.databaseUrl,
-        REDIS_URL: redisUrl,
-        RELATIONS_QUEUE_URL: queues.relations,
-        RELATIONS_QUARANTINE_QUEUE_URL: queues.quarantine,
-        AUTH_ISSUER: issuer.options.issuer,
-        AUTH_AUDIENCE: issuer.options.audience,
-        IMAGES_URL: 'https://images.test',
-        AUTH_JWKS_URL: issuer.options.jwksUrl,
-        AUTH_USER_ID_CLAIM: issuer.options.userIdClaim,
-      },
-      logFile: join(logDir, `${entry.replace('/', '-')}.log`),
-    })
-    await waitReady(child, `http://127.0.0.1:${port}/readyz`)
-    return { child, origin: `http://127.0.0.1:${port}` }
-  }
-  const processes = await Promise.all(ENTRIES.map(start))
+  const replica = options.replica ? await startReplica() : undefined
+  const database = openDatabase({ url: stores.databaseUrl, poolSize: 2, statementTimeoutMs: 30_000 })
+  const cast = createCast({
+    bundles: join(stateDir, 'dist'),
+    logDir,
+    env: {
+      ...process.env,
+      ...aws,
+      PUBLIC_URL: 'http://127.0.0.1',
+      DATABASE_URL: stores.databaseUrl,
+      ...(replica && { DATABASE_REPLICA_URLS: replica.url.replace(/postgres$/, 'matjip') }),
+      REDIS_URL: redisUrl,
+      RELATIONS_QUEUE_URL: queues.relations,
+      RELATIONS_QUARANTINE_QUEUE_URL: queues.quarantine,
+      AUTH_ISSUER: issuer.options.issuer,
+      AUTH_AUDIENCE: issuer.options.audience,
+      IMAGES_URL: 'https://images.test',
+      AUTH_JWKS_URL: issuer.options.jwksUrl,
+      AUTH_USER_ID_CLAIM: issuer.options.userIdClaim,
+    },
+  })
+  await Promise.all(entries.flatMap((entry) => Array.from({ length: wanted[entry] ?? 0 }, () => cast.start(entry))))
   return {
-    api: processes[0]?.origin ?? '',
+    api: cast.originsOf('relation-service/main')[0] ?? '',
+    cast,
     bearerOf: async (userId) => `Bearer ${await issuer.tokenFor({ userId, handle: `u${userId}` })}`,
     sqs,
     queueUrl: queues.relations,
     pool: database.pool,
     async close() {
-      await Promise.all(processes.map(({ child }) => child.stop(STOP_MS)))
+      await cast.stop()
       sqs.destroy()
       await Promise.all([database.close(), issuer.close()])
+      await replica?.child.stop(STOP_MS)
       await stores.stop()
+      run.release()
       await rm(stateDir, { recursive: true, force: true })
     },
+  }
+
+  function startReplica(): Promise<Store> {
+    const place = { stateDir, run, logDir }
+    const primary = { primaryUrl: stores.databaseUrl, primaryFolder: join(stateDir, 'postgres') }
+    return startPostgresReplica({ ...place, ...primary }, 'replica')
   }
 }

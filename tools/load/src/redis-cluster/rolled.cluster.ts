@@ -1,0 +1,121 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { queueDepth } from '@matjip/queue'
+import { countPending, openRedis, redisReady } from '@matjip/redis-keys'
+import { startRedisCluster, until } from '@matjip/stack'
+import { expect, onTestFinished, test } from 'vitest'
+import type { Entry } from './cast.ts'
+import { openClickingStack } from './clicking-stack.ts'
+
+const ACTORS = Array.from({ length: 16 }, (_, index) => 1_001 + index)
+const POSTS = Array.from({ length: 24 }, (_, index) => 5_001 + index)
+/** Several of each: shards of clicks are shared by batches, messages by consumers. */
+const CAST = {
+  'relation-service/main': 2,
+  'relation-service/consumer': 2,
+  'counter-batch/loop': 2,
+  'feed-service/main': 2,
+} as const satisfies Partial<Record<Entry, number>>
+/** Milliseconds between what one actor does. */
+const REST_MS = 100
+const TEST_MS = 600_000
+
+test(
+  'amid clicks and reads, every process is exchanged and a master dies: no click is lost, and whoever followed reads the posts at once',
+  { timeout: TEST_MS },
+  async () => {
+    const cluster = await startRedisCluster({ nodes: 3, replicas: 1, nodeTimeoutMs: 2_000 })
+    onTestFinished(cluster.stop, 60_000)
+    const stack = await openClickingStack(cluster.redisUrl, { cast: CAST, replica: true })
+    onTestFinished(stack.close, 60_000)
+    const redis = await redisReady(openRedis({ url: cluster.redisUrl }))
+    onTestFinished(() => redis.disconnect())
+    await stack.pool.query(`insert into users (id, handle, display_name) values (1, 'author', '주인')`)
+    await stack.pool.query(
+      `insert into posts (id, author_id, text, hashtags) select id, 1, '국밥', '{}' from unnest($1::bigint[]) as id`,
+      [POSTS],
+    )
+    const wanted = new Map<string, boolean>()
+    const answers = { calm: new Map<number, number>(), failover: new Map<number, number>() }
+    let phase: keyof typeof answers = 'calm'
+    let isOver = false
+    let turn = 0
+    const ask = async (entry: Entry, path: string, authorization: string, method = 'GET') => {
+      const origins = stack.cast.originsOf(entry)
+      const url = `${origins[turn++ % origins.length]}${path}`
+      // No answer is told as 0.
+      const { status, text } = await fetch(url, { method, headers: { authorization } })
+        .then(async (answer) => ({ status: answer.status, text: await answer.text() }))
+        .catch(() => ({ status: 0, text: '' }))
+      answers[phase].set(status, (answers[phase].get(status) ?? 0) + 1)
+      return { status, text }
+    }
+    const live = async (actorId: number, index: number) => {
+      const authorization = await stack.bearerOf(actorId)
+      let wrong = 0
+      for (let round = index; !isOver; round += 1) {
+        const post = POSTS[(round * 7 + index) % POSTS.length]
+        const active = (round >> 2) % 3 !== 0
+        // A click that is refused is made again, as a person would: what became of it is then not in doubt.
+        let status = 0
+        while (status !== 202)
+          ({ status } = await ask(
+            'relation-service/main',
+            `/relations/likes/${post}`,
+            authorization,
+            active ? 'PUT' : 'DELETE',
+          ))
+        wanted.set(`${actorId}>${post}`, active)
+        const feed = await ask('feed-service/main', '/feed/users/1?limit=24', authorization)
+        if (feed.status === 200) {
+          const { items } = JSON.parse(feed.text) as { items: { post: { id: string; viewer?: { liked: boolean } } }[] }
+          const seen = items.find((item) => item.post.id === String(post))
+          if (items.length !== POSTS.length || (phase === 'calm' && seen?.post.viewer?.liked !== active)) wrong += 1
+        }
+        await sleep(REST_MS)
+      }
+      return wrong
+    }
+    const living = Promise.all(ACTORS.map(live))
+    const codes: (number | null)[] = []
+    for (const entry of Object.keys(CAST) as Entry[])
+      codes.push(...(await stack.cast.roll(entry)).map(({ code }) => code))
+    // Again while a master is away: the node time-out is two seconds, so most of this is without it.
+    phase = 'failover'
+    process.kill(cluster.nodes[0]?.child.pid ?? 0, 'SIGKILL')
+    for (const entry of ['relation-service/consumer', 'counter-batch/loop'] as const)
+      codes.push(...(await stack.cast.roll(entry)).map(({ code }) => code))
+    await sleep(2 * REST_MS)
+    isOver = true
+    const wrong = (await living).reduce((sum, count) => sum + count)
+
+    await until('everything being in Postgres', 120_000, async () => {
+      const { visible, inFlight } = await queueDepth(stack.sqs, stack.queueUrl)
+      return visible + inFlight + (await countPending(redis).catch(() => 1)) === 0
+    })
+    const { rows } = await stack.pool.query<{ pair: string; active: boolean }>(
+      `select actor_id || '>' || target_id as pair, active from relations where kind = 2`,
+    )
+    expect(Object.fromEntries(rows.map(({ pair, active }) => [pair, active]))).toEqual(Object.fromEntries(wanted))
+    expect(codes.filter((code) => code !== 0)).toEqual([])
+    expect([...answers.calm.keys()].filter((status) => ![200, 202].includes(status))).toEqual([])
+    expect([...answers.failover.keys()].filter((status) => ![200, 202, 503].includes(status))).toEqual([])
+    expect(wrong).toBe(0)
+    const reads = await readsOf(stack.cast.originsOf('feed-service/main'))
+    expect(reads).toMatch(/by="replica"/)
+    const told = (of: Map<number, number>) => [...of].map(([status, times]) => `${times} × ${status}`).join(', ')
+    console.log(
+      `rolled: ${codes.length} processes exchanged, one master lost; answers ${told(answers.calm)}; ` +
+        `while the master was away ${told(answers.failover)}; ${wanted.size} pairs, 0 lost`,
+    )
+  },
+)
+
+/** What the processes say of who answered their reads of the record. */
+async function readsOf(origins: readonly string[]): Promise<string> {
+  const texts = await Promise.all(origins.map(async (origin) => (await fetch(`${origin}/metrics`)).text()))
+  return texts
+    .join('\n')
+    .split('\n')
+    .filter((line) => line.startsWith('feed_record_reads_total{'))
+    .join('\n')
+}
