@@ -80,8 +80,30 @@ export function seedRareEdges({ posts }: Scale, from: number, to: number): strin
       and id in (select ${idOf(posts)} from (select ceil(k * ${posts}::numeric / ${RARE_POSTS}) as n from generate_series(1, ${RARE_POSTS}) k) as rare)`
 }
 
-const between = (posts: number, from: number, to: number) =>
-  `id >= (select ${idOf(posts)} from (select ${from} as n) as first) and id <= (select ${idOf(posts)} from (select ${to} as n) as last)`
+/** Posts whose text has their hashtags: those of all feeds that are read, however deep. */
+const NAMED = 20_000
+
+/** The names of hashtags into the newest of the posts \`from\`–\`to\`: a feed shows no post whose text does not have its hashtag. */
+export function seedNames({ posts }: Scale, from: number, to: number): string {
+  const first = Math.max(from, to - NAMED)
+  return `update posts set hashtags = tagged.names || hashtags
+    from (
+      select edge.post_id, array_agg(h.name order by edge.position)::text[] as names
+      from post_hashtags edge join hashtags h on h.id = edge.hashtag_id
+      where ${between(posts, first, to, 'edge.post_id')} and h.id <> ${HASHTAGS}
+      group by edge.post_id
+    ) as tagged
+    where posts.id = tagged.post_id`
+}
+
+/** The same of the rare hashtag, into all posts that have it. */
+export function seedRareNames(): string {
+  return `update posts set hashtags = array_prepend('${RARE_HASHTAG}', hashtags)
+    where id in (select post_id from post_hashtags where hashtag_id = ${HASHTAGS})`
+}
+
+const between = (posts: number, from: number, to: number, column = 'id') =>
+  `${column} >= (select ${idOf(posts)} from (select ${from} as n) as first) and ${column} <= (select ${idOf(posts)} from (select ${to} as n) as last)`
 
 const RELATION = 'insert into relations (kind, actor_id, target_id, active, version, op_id, since)'
 

@@ -5,9 +5,11 @@ import {
   scaleOf,
   seedEdges,
   seedHashtags,
+  seedNames,
   seedNewestPosts,
   seedPosts,
   seedRareEdges,
+  seedRareNames,
   seedReaders,
   seedRelations,
   seedUsers,
@@ -40,13 +42,20 @@ export async function seedDatabase(serverUrl: string, posts: number): Promise<{ 
     }
     await fillBare(client, LARGE, () =>
       run(
-        ...[seedUsers(scale), seedPosts(scale, 1, old), seedHashtags(), seedEdges(scale, 1, old)],
+        ...[
+          seedUsers(scale),
+          seedPosts(scale, 1, old),
+          seedHashtags(),
+          seedEdges(scale, 1, old),
+          seedNames(scale, 1, old),
+        ],
         ...[seedRelations(scale), seedReaders(scale)],
       ),
     )
     await run(
       ...[seedRareEdges(scale, 1, old), seedNewestPosts(), 'vacuum (analyze)'],
       ...[seedPosts(scale, old + 1, posts), seedEdges(scale, old + 1, posts), seedRareEdges(scale, old + 1, posts)],
+      ...[seedNames(scale, old + 1, posts), seedRareNames()],
       // As a live table is: vacuumed now and then, and looked at by key only.
       ...[seedNewestPosts(), 'vacuum (analyze) newest_posts'],
       // What was written goes to the disk now, not while we measure.
