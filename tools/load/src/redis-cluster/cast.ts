@@ -4,8 +4,8 @@ import type { Child, Exit } from '@matjip/stack'
 
 export type Entry = 'relation-service/main' | 'relation-service/consumer' | 'counter-batch/loop' | 'feed-service/main'
 
-/** Milliseconds for a process to drain. */
-const STOP_MS = 15_000
+/** Milliseconds between SIGTERM and SIGKILL, as for a task on ECS: a process ends itself within 25 s. */
+const STOP_MS = 30_000
 /** Milliseconds to be ready: half a second is usual, the rest is for a machine on which a dozen others start. */
 const READY_MS = 150_000
 

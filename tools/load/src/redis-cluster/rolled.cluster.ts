@@ -76,14 +76,14 @@ test(
       return wrong
     }
     const living = Promise.all(ACTORS.map(live))
-    const codes: (number | null)[] = []
+    const ends: string[] = []
     for (const entry of Object.keys(CAST) as Entry[])
-      codes.push(...(await stack.cast.roll(entry)).map(({ code }) => code))
+      ends.push(...(await stack.cast.roll(entry)).map(({ code, signal }) => `${entry} ${code ?? signal}`))
     // Again while a master is away: the node time-out is two seconds, so most of this is without it.
     phase = 'failover'
     process.kill(cluster.nodes[0]?.child.pid ?? 0, 'SIGKILL')
     for (const entry of ['relation-service/consumer', 'counter-batch/loop'] as const)
-      codes.push(...(await stack.cast.roll(entry)).map(({ code }) => code))
+      ends.push(...(await stack.cast.roll(entry)).map(({ code, signal }) => `${entry} ${code ?? signal}`))
     await sleep(2 * REST_MS)
     isOver = true
     const wrong = (await living).reduce((sum, count) => sum + count)
@@ -96,7 +96,7 @@ test(
       `select actor_id || '>' || target_id as pair, active from relations where kind = 2`,
     )
     expect(Object.fromEntries(rows.map(({ pair, active }) => [pair, active]))).toEqual(Object.fromEntries(wanted))
-    expect(codes.filter((code) => code !== 0)).toEqual([])
+    expect(ends.filter((end) => !end.endsWith(' 0'))).toEqual([])
     expect([...answers.calm.keys()].filter((status) => ![200, 202].includes(status))).toEqual([])
     expect([...answers.failover.keys()].filter((status) => ![200, 202, 503].includes(status))).toEqual([])
     expect(wrong).toBe(0)
@@ -104,7 +104,7 @@ test(
     expect(reads).toMatch(/by="replica"/)
     const told = (of: Map<number, number>) => [...of].map(([status, times]) => `${times} × ${status}`).join(', ')
     console.log(
-      `rolled: ${codes.length} processes exchanged, one master lost; answers ${told(answers.calm)}; ` +
+      `rolled: ${ends.length} processes exchanged, one master lost; answers ${told(answers.calm)}; ` +
         `while the master was away ${told(answers.failover)}; ${wanted.size} pairs, 0 lost`,
     )
   },
