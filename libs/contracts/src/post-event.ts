@@ -1,8 +1,9 @@
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
+import { SafeId as Id } from './ids.ts'
 
-const Id = Type.Integer({ minimum: 1 })
 const v = Type.Literal(1)
+const SafeNumber = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
 
 /** A post was written, changed or taken away: ids and the order-giving version only; readers fetch the rest. */
 const PostChanged = Type.Object({
@@ -15,7 +16,7 @@ const PostChanged = Type.Object({
 export type PostChanged = Static<typeof PostChanged>
 
 /** A place in an author's list of followers, which is ordered by `(since, actor)`: since when, and who. */
-const FollowerPlace = Type.Tuple([Type.Integer({ minimum: 0 }), Type.Integer({ minimum: 0 })])
+const FollowerPlace = Type.Tuple([SafeNumber, SafeNumber])
 export type FollowerPlace = Static<typeof FollowerPlace>
 
 /** A part of a post's fan-out: to followers after one place, up to and with another; null: to the end of the list. */
@@ -52,5 +53,5 @@ export const FOLLOWS_PER_EVENT = 100
  * A message of the queue `post-events`: some events, in no order that matters, and when the oldest of them was written
  * (milliseconds since 1970). A message costs the same with one event as with many.
  */
-export const PostEvents = Type.Object({ v, writtenAtMs: Type.Integer({ minimum: 0 }), events: Type.Array(PostEvent) })
+export const PostEvents = Type.Object({ v, writtenAtMs: SafeNumber, events: Type.Array(PostEvent) })
 export type PostEvents = Static<typeof PostEvents>

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
+import { SafeId } from './ids.ts'
 import { relationKinds } from './relation-kinds.ts'
 import type { RelationKind } from './relation-kinds.ts'
 
@@ -12,15 +13,15 @@ export const RelationMessage = Type.Object({
   v: Type.Literal(1),
   // Unsafe, because the type of a mapped union is `never`: the check is that of the union.
   kind: Type.Unsafe<RelationKind>(Type.Union(Object.keys(relationKinds).map((kind) => Type.Literal(kind)))),
-  actorId: Type.Integer({ minimum: 1 }),
+  actorId: SafeId,
   actorHandle: Type.String({ minLength: 1, maxLength: 64 }),
   actorName: Type.String({ minLength: 1, maxLength: 64 }),
   /** An id; of a hashtag, `hashtagKeyOf` its name. */
-  targetId: Type.Integer({ minimum: 1 }),
+  targetId: SafeId,
   /** With a hashtag: its normal form, so that a fold that meets it first can create the row. 50 code points are 100 units at most. */
   targetName: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
   active: Type.Boolean(),
-  version: Type.Integer({ minimum: 1 }),
+  version: SafeId,
   opId: Type.String({ pattern: '^[A-Za-z0-9_-]{8,24}$' }),
 })
 export type RelationMessage = Static<typeof RelationMessage>

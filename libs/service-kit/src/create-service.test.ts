@@ -68,3 +68,15 @@ test('requests are measured by route template', async () => {
   )
   await close()
 })
+
+test('a request says nothing in a body or a query where none is taken', async () => {
+  const { service, issuer, close } = await createTestService()
+  const headers = { authorization: `Bearer ${await issuer.tokenFor({ userId: 1 })}` }
+  service.delete('/things/:id', { schema: {} }, async () => ({}))
+  const ask = async (request: object) => (await service.inject({ url: '/things/1', headers, ...request })).statusCode
+  expect(await ask({ method: 'DELETE' })).toBe(200)
+  expect(await ask({ method: 'DELETE', payload: {} })).toBe(200)
+  expect(await ask({ method: 'DELETE', payload: { userId: '2' } })).toBe(400)
+  expect(await ask({ method: 'DELETE', url: '/things/1?userId=2' })).toBe(400)
+  await close()
+})

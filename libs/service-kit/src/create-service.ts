@@ -13,6 +13,7 @@ import { installMetrics } from './metrics.ts'
 import { installOpenApi } from './openapi.ts'
 import type { OpenApiOptions } from './openapi.ts'
 import { answerProblem, installProblemHandlers } from './problem-handler.ts'
+import { refuseBody } from './refuse-body.ts'
 import { createCompilersFactory } from './schema-compilers.ts'
 import type { Service } from './service.ts'
 import { traceRequests } from './tracing/trace-requests.ts'
@@ -31,6 +32,13 @@ const CHECK_CONNECTIONS_MS = 1_000
 /** An id or a 50-code-point hashtag, percent-encoded (12 bytes a code point). */
 const MAX_PATH_PARAM = 800
 
+/** What a public API knows of its clients. */
+export interface ApiOptions {
+  auth: AuthOptions
+  openApi: OpenApiOptions
+  trustedProxies: string[]
+}
+
 export interface ServiceOptions {
   logger: Logger
   metrics: Registry
@@ -41,7 +49,7 @@ export interface ServiceOptions {
   /** Shows each request in traces; closed with the service. */
   tracing?: Tracing | undefined
   /** Public APIs have these; a worker that only shows health and metrics has none. */
-  api?: { auth: AuthOptions; openApi: OpenApiOptions; trustedProxies: string[] }
+  api?: ApiOptions
 }
 
 /**
@@ -54,14 +62,8 @@ function withoutChildren(logger: Logger): FastifyBaseLogger {
 }
 
 /** Builds a service the one way that all of ours are built; routes are added to what it returns. No sockets are opened. */
-export async function createService({
-  logger,
-  metrics,
-  checks,
-  partialChecks,
-  tracing,
-  api,
-}: ServiceOptions): Promise<Service> {
+export async function createService(options: ServiceOptions): Promise<Service> {
+  const { logger, metrics, checks, partialChecks, tracing, api } = options
   let draining = false
   const problemsUrl = api ? `${api.openApi.publicUrl}/docs/problems` : 'about:blank'
   const service: Service = fastify({
@@ -94,6 +96,7 @@ export async function createService({
     guardText(request.params, '/path')
     guardText(request.query, '/query')
     guardText(request.body, '#')
+    if (!request.is404 && request.routeOptions.schema?.body === undefined) refuseBody(request.body)
     done()
   })
   service.addHook('onSend', (request, reply, payload, done) => {

@@ -55,8 +55,9 @@ export async function installOpenApi(service: Service, options: OpenApiOptions):
   service.get('/openapi.json', { config: { auth: 'none' }, schema: { hide: true } }, async () => service.swagger())
 }
 
-/** Unknown fields of a query are errors as those of bodies are. */
+/** Unknown fields of a query are errors as those of bodies are, also where a route takes none. */
 function closeObjects({ schema }: RouteOptions): void {
+  if (schema !== undefined) schema.querystring ??= { type: 'object', properties: {} }
   for (const part of [schema?.querystring, schema?.body] as (LooseSchema | undefined)[]) {
     if (part?.type === 'object' && part.additionalProperties === undefined) part.additionalProperties = false
   }

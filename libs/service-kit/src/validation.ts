@@ -5,6 +5,7 @@ import type { ErrorObject } from 'ajv'
 import addFormatsPlugin from 'ajv-formats'
 import type { FastifySchemaCompiler, FastifySchemaValidationError } from 'fastify'
 import type { SchemaErrorDataVar } from 'fastify/types/schema.js'
+import { readNumbers, unsafeIds } from './read-text.ts'
 import { pointerToken } from './text-guard.ts'
 
 // The package is CommonJS: under native ESM its function is the `default` of its default export.
@@ -12,27 +13,34 @@ const addFormats = addFormatsPlugin.default
 /** More faults than this help nobody; it also bounds the answer to a hostile body. */
 const MAX_FAULTS = 20
 
-const createAjv = (coerceTypes: boolean) => {
-  // Unknown fields are errors, nothing is removed in silence. Text of queries and paths has no types of its own and is coerced; bodies never are.
+const createAjv = () => {
+  // Unknown fields are errors, nothing is removed in silence. Nothing is coerced: Ajv takes for a number what JavaScript does.
   const ajv = new Ajv({
-    coerceTypes,
     useDefaults: true,
     removeAdditional: false,
     allErrors: true,
     strict: false,
-    // Infinity is no number in JSON. As text it is coerced to one, and with this option on Ajv would skip its limits.
-    strictNumbers: !coerceTypes,
+    // Infinity is no number in JSON.
+    strictNumbers: true,
   })
   addFormats(ajv)
   for (const [name, schema] of components) ajv.addSchema(schema, name)
   return ajv
 }
 
-/** Compiles route schemas: bodies strictly, queries, paths and headers with coercion of their text. */
+/** Compiles route schemas. Text of queries and paths has no types of its own: plain numbers are read where their schema has numbers. */
 export function createValidatorCompiler(): FastifySchemaCompiler<object> {
-  const strict = createAjv(false)
-  const coercing = createAjv(true)
-  return ({ schema, httpPart }) => (httpPart === 'body' ? strict : coercing).compile(schema)
+  const ajv = createAjv()
+  return ({ schema, httpPart }) => {
+    const validate = ajv.compile(schema)
+    if (httpPart !== 'params' && httpPart !== 'querystring') return validate
+    const check: ReturnType<FastifySchemaCompiler<object>> = (values: Record<string, unknown>) => {
+      readNumbers(schema, values)
+      check.errors = validate(values) ? unsafeIds(schema, values) : (validate.errors ?? [])
+      return check.errors.length === 0
+    }
+    return check
+  }
 }
 
 /** Turns a schema's violations into one problem that names each place. */
@@ -63,6 +71,8 @@ function wordsOf(error: ErrorObject): { ko: string; en: string } {
       return { ko: '필수 항목입니다.', en: 'is required' }
     case 'additionalProperties':
       return { ko: '알 수 없는 항목입니다.', en: 'is not a known field' }
+    case 'id-out-of-range':
+      return { ko: '있을 수 없는 id입니다: 2^53보다 작아야 합니다.', en }
     case 'type':
       return { ko: `형식이 다릅니다: ${(error.params as { type: string }).type}이어야 합니다.`, en }
     case 'enum':

@@ -81,7 +81,7 @@ test('Redis is not needed for it', async () => {
 
 test('a restaurant without posts has an empty page, one that nobody knows is not found, and no number is none', async () => {
   expect((await app.get(`/feed/restaurants/${quiet}`)).body).toEqual({ items: [], nextCursor: null })
-  const unknown = await app.get('/feed/restaurants/9999999999999999')
+  const unknown = await app.get('/feed/restaurants/9007199254740991')
   expect([unknown.status, unknown.body.code]).toEqual([404, 'not-found'])
   const { status, body } = await app.get('/feed/restaurants/abc')
   expect([status, body.errors[0]?.pointer]).toEqual([400, '/path/restaurantId'])

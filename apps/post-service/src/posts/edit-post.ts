@@ -3,6 +3,7 @@ import { parseId, ProblemError } from '@matjip/contracts'
 import type { Db, DbSession } from '@matjip/db-schema'
 import { askForSite, orphanImagesOfPost } from '@matjip/photos'
 import type { VerifiedBytes } from '@matjip/photos'
+import { findAuthor } from './author-store.ts'
 import { checkImages, claimImages } from '../images/check-images.ts'
 import type { OwnWrite } from '@matjip/redis-keys'
 import type { CheckDeps } from '../images/check-images.ts'
@@ -56,6 +57,7 @@ async function tryEdit(deps: EditDeps, { postId, callerId, basedOn, patch }: Edi
   const verified = imageIds ? await checkImages(deps, { ownerId: callerId, postId, imageIds }) : []
 
   const isDone = await db.transaction(async (tx) => {
+    await findAuthor(tx, callerId)
     const change = {
       ...(await plainChange(tx, patch)),
       ...(hashtags && { hashtags: hashtags.map((h) => h.normalized) }),

@@ -73,3 +73,11 @@ test('an edit and a deletion at once end in a deleted post', async () => {
   const { rows } = await app.database.pool.query('select 1 from post_hashtags where post_id = $1', [post.id])
   expect(rows).toEqual([])
 })
+
+test('an account that was deleted edits nothing, whatever its token says', async () => {
+  const gone = await createPerson(app, 12)
+  const post = await gone.posted()
+  await app.database.pool.query('update users set deleted_at = now() where id = 12')
+  const answer = await gone.edit(post.id, { rating: 1 }, '"1"')
+  expect([answer.statusCode, answer.json<Problem>().code]).toEqual([403, 'forbidden'])
+})

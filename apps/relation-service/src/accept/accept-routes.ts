@@ -10,7 +10,6 @@ import { createAccept } from './accept-relation.ts'
 import type { AcceptDeps } from './accept-relation.ts'
 import { acceptDescription, AcceptHeaders, acceptedResponse } from './accept-schema.ts'
 import { clickTarget, targetParam } from './click-target.ts'
-import { refuseBody } from './no-body.ts'
 import { preferredWait } from './prefer-wait.ts'
 import { relationTable } from './relation-table.ts'
 import type { RelationRow } from './relation-table.ts'
@@ -48,7 +47,6 @@ function acceptRoute(service: Service, deps: AcceptRoutesDeps, row: RelationRow,
     url: `/relations/${row.path}/:${row.param}`,
     config: { problems: kindTable[row.kind].target === 'user' ? [422] : [] },
     schema,
-    preValidation: refuseBody,
     handler: async (request, reply) => {
       const caller = callerOf(request)
       const target = clickTarget(row, request.params[row.param] ?? '', caller.userId)

@@ -1,8 +1,7 @@
-import { Id, kindTable, ProblemError } from '@matjip/contracts'
+import { Id, kindTable, parseId, ProblemError } from '@matjip/contracts'
 import type { RelationKind, RelationMessage } from '@matjip/contracts'
 import { hashtagKeyOf } from '@matjip/contracts/hashtag-key'
 import { hashtagOfPath, HashtagParam } from '@matjip/service-kit'
-import { safeId } from '../safe-id.ts'
 import type { RelationRow } from './relation-table.ts'
 
 /** What a click is about. */
@@ -14,7 +13,7 @@ export const targetParam = (kind: RelationKind, description: string) =>
 
 /**
  * The target that a path names; of a hashtag its normal form, and the key by which everything else knows it.
- * @throws ProblemError invalid-request for an id or hashtag that cannot be; self-relation
+ * @throws ProblemError invalid-request for what cannot be a hashtag; self-relation
  */
 export function clickTarget(row: RelationRow, param: string, callerId: number): ClickTarget {
   const pointer = `/path/${row.param}`
@@ -22,7 +21,7 @@ export function clickTarget(row: RelationRow, param: string, callerId: number): 
     const targetName = hashtagOfPath(param, pointer)
     return { targetId: hashtagKeyOf(targetName), targetName }
   }
-  const targetId = safeId(param, pointer)
+  const targetId = parseId(param)
   if (kindTable[row.kind].target === 'user') refuseSelf(targetId, callerId, pointer)
   return { targetId }
 }

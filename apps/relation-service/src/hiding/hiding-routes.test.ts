@@ -183,3 +183,9 @@ test.each(['blocks', 'mutes'])('%s: oneself, nobody, nonsense and anonymous call
   expect([echo.statusCode, echo.json().code]).toEqual([400, 'version-in-future'])
   expect(await rows(path === 'blocks' ? committedKinds.block : committedKinds.mute)).toEqual([])
 })
+
+test('an account that was deleted blocks and mutes nobody, whatever its token says', async () => {
+  for (const kind of ['blocks', 'mutes'])
+    expect((await app.call('PUT', `/relations/${kind}/${MINA}`, { as: GONE })).statusCode).toBe(403)
+  expect([...(await rows(committedKinds.block)), ...(await rows(committedKinds.mute))]).toEqual([])
+})

@@ -1,11 +1,9 @@
-import { CommittedRelation, Id, ref } from '@matjip/contracts'
+import { CommittedRelation, Id, parseId, ref } from '@matjip/contracts'
 import { callerOf } from '@matjip/service-kit'
 import type { createMeetCaller, Service } from '@matjip/service-kit'
 import { Type } from 'typebox'
 import { AcceptHeaders } from '../accept/accept-schema.ts'
 import { refuseSelf } from '../accept/click-target.ts'
-import { refuseBody } from '../accept/no-body.ts'
-import { safeId } from '../safe-id.ts'
 import { commitHiding } from './commit-hiding.ts'
 import type { HidingDeps } from './commit-hiding.ts'
 import { hidingTable } from './hiding-table.ts'
@@ -32,7 +30,7 @@ function hidingRoute(service: Service, deps: HidingRoutesDeps, row: HidingRow, m
   service.route({
     method,
     url: `/relations/${row.path}/:userId`,
-    config: { problems: [404, 422] },
+    config: { problems: [403, 404, 422] },
     schema: {
       ...(active ? row.put : row.delete),
       tags: ['relations'],
@@ -42,12 +40,11 @@ function hidingRoute(service: Service, deps: HidingRoutesDeps, row: HidingRow, m
       headers: Type.Pick(AcceptHeaders, ['matjip-version']),
       response: { 200: ref(CommittedRelation) },
     },
-    preValidation: refuseBody,
     preHandler: deps.meetCaller,
     handler: async (request) => {
       const caller = callerOf(request)
       const pointer = '/path/userId'
-      const targetId = safeId(request.params.userId, pointer)
+      const targetId = parseId(request.params.userId)
       refuseSelf(targetId, caller.userId, pointer)
       const echo = request.headers['matjip-version']
       const echoed = echo === undefined ? null : Number(echo)

@@ -1,4 +1,4 @@
-import { committedKinds, relationKinds } from '@matjip/contracts'
+import { committedKinds, ProblemError, relationKinds } from '@matjip/contracts'
 import type { CommittedKind } from '@matjip/contracts'
 import type { Database } from '@matjip/db-schema'
 
@@ -17,11 +17,11 @@ export interface HidingWrite {
 /**
  * $1 kind, $2 actor, $3 target, $4 active, $5 version, $6 op id.
  * Whoever commits last wins, so the version is at least the next after the row's: unlike a click that may be overtaken on its
- * way, this one is answered with the state that it has made.
+ * way, this one is answered with the state that it has made. Nothing is written for an actor whose account was deleted.
  */
 export const WRITE_HIDING = `/* relation-service write-hiding */
 insert into relations as r (kind, actor_id, target_id, active, version, op_id, since)
-values ($1, $2, $3, $4, $5, $6, $5)
+select $1, id, $3, $4, $5, $6, $5 from users where id = $2 and deleted_at is null
 on conflict (kind, actor_id, target_id) do update set
   active = excluded.active,
   prev_active = r.active,
@@ -36,12 +36,18 @@ export const FOLLOWS_BETWEEN = `/* relation-service follows-between */
 select actor_id as "actorId", active, version from relations
 where kind = ${relationKinds.follow} and (actor_id, target_id) in (($1, $2), ($2, $1))`
 
-/** Writes it, in the caller's transaction. @returns the version of the row as it stands now */
+/**
+ * Writes it, in the caller's transaction.
+ * @returns the version of the row as it stands now
+ * @throws ProblemError forbidden for an account that was deleted while its token is still good
+ */
 export async function writeHiding(client: Pick<Pool, 'query'>, write: HidingWrite): Promise<number> {
   const { kind, actorId, targetId, active, version, opId } = write
   const values = [committedKinds[kind], actorId, targetId, active, version, opId]
   const { rows } = await client.query<{ version: number }>({ name: 'write-hiding', text: WRITE_HIDING, values })
-  return rows[0]?.version ?? version
+  const [row] = rows
+  if (row === undefined) throw new ProblemError('forbidden')
+  return row.version
 }
 
 /** The rows of follows between two users, either way, by their actor. */

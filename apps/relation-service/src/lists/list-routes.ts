@@ -1,8 +1,7 @@
-import { DEFAULT_PAGE_LIMIT, Id, PageQuery, ref, UserPage } from '@matjip/contracts'
+import { DEFAULT_PAGE_LIMIT, Id, PageQuery, parseId, ref, UserPage } from '@matjip/contracts'
 import { linkNext } from '@matjip/service-kit'
 import type { Service } from '@matjip/service-kit'
 import { Type } from 'typebox'
-import { safeId } from '../safe-id.ts'
 import type { Stores } from '../stores.ts'
 import { listName, readPosition } from './list-position.ts'
 import { readFollowersPage, readFollowingPage } from './read-people.ts'
@@ -43,7 +42,7 @@ export async function listRoutes(service: Service, { stores }: { stores: Stores 
         },
       },
       async (request, reply) => {
-        const userId = safeId(request.params.userId, '/path/userId')
+        const userId = parseId(request.params.userId)
         const list = listName(userId, name)
         const { limit = DEFAULT_PAGE_LIMIT, cursor } = request.query
         const before = readPosition(list, cursor)

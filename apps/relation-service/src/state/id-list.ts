@@ -1,7 +1,6 @@
-import { ProblemError } from '@matjip/contracts'
+import { parseId, ProblemError } from '@matjip/contracts'
 import { hashtagOfPath, MAX_RAW_HASHTAG } from '@matjip/service-kit'
 import { Type } from 'typebox'
-import { safeId } from '../safe-id.ts'
 
 /** One page of anything has 50 items at most, and so have the questions about it. */
 const MAX_IDS = 50
@@ -14,12 +13,9 @@ export const IdList = (what: string) =>
     examples: ['48122390016000,48122390020096'],
   })
 
-/**
- * The ids of such a field, each once, in the order asked for.
- * @throws ProblemError invalid-request for an id that is not below 2^53
- */
-export function parseIdList(list: string | undefined, pointer: string): number[] {
-  return list === undefined ? [] : [...new Set(list.split(',').map((id) => safeId(id, pointer)))]
+/** The ids of such a field, each once, in the order asked for. */
+export function parseIdList(list: string | undefined): number[] {
+  return list === undefined ? [] : [...new Set(list.split(',').map(parseId))]
 }
 
 /** Comma separated hashtags, as a query field: no hashtag has a comma in it. */

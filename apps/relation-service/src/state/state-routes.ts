@@ -32,9 +32,9 @@ export async function stateRoutes(service: Service, { stores }: { stores: Stores
     },
     async (request) => {
       const { query } = request
-      const userIds = parseIdList(query.userIds, '/query/userIds')
-      const postIds = parseIdList(query.postIds, '/query/postIds')
-      const restaurantIds = parseIdList(query.restaurantIds, '/query/restaurantIds')
+      const userIds = parseIdList(query.userIds)
+      const postIds = parseIdList(query.postIds)
+      const restaurantIds = parseIdList(query.restaurantIds)
       const hashtags = parseHashtagList(query.hashtags, '/query/hashtags')
       const { userId } = callerOf(request)
       const asked = { userIds, postIds, restaurantIds, hashtagKeys: hashtags.map(hashtagKeyOf) }

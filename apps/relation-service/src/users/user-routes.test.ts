@@ -50,10 +50,10 @@ test('a caller sees how the two stand to each other, pending clicks included', a
 })
 
 test('unknown, deleted and impossible users', async () => {
-  for (const id of [GONE, 999, '9999999999999999']) {
+  for (const id of [GONE, 999, '9007199254740991']) {
     expect((await app.call('GET', `/users/${id}`)).statusCode).toBe(404)
   }
-  for (const id of ['0', 'mina', '12345678901234567', '1e3', '-5', 'me%00']) {
+  for (const id of ['0', 'mina', '9999999999999999', '12345678901234567', '1e3', '-5', 'me%00']) {
     const answer = await app.call('GET', `/users/${id}`)
     expect([answer.statusCode, answer.json().errors[0].pointer]).toEqual([400, '/path/userId'])
   }

@@ -91,3 +91,9 @@ test('refusals and tickets are counted', async () => {
   expect(body).toMatch(/uploads_issued_total\{method="PUT"\} \d/)
   expect(body).toMatch(/uploads_refused_total\{code="too-many-uploads"\} 7/)
 })
+
+test('an account that was deleted gets no URL, whatever its token says', async () => {
+  expect((await post(35)).statusCode).toBe(201)
+  await app.database.pool.query('update users set deleted_at = now() where id = 35')
+  expect(codeOf(await post(35))).toEqual([403, 'forbidden'])
+})

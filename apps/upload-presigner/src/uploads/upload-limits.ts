@@ -11,6 +11,8 @@ export interface UploadLimits {
 }
 
 interface Standing extends Record<string, unknown> {
+  /** Whether the account is there: it may have been deleted while its token is still good. */
+  lives: boolean
   unused: number
   bytes: number
   /** Seconds until the oldest unused one counts no more, and until the oldest of all does. */
@@ -21,7 +23,7 @@ interface Standing extends Record<string, unknown> {
 /**
  * Makes sure that a person may ask for so many more bytes. Requests of one person wait for each other here, so that they
  * cannot pass together what each may pass alone; the day's rows are found by an index, and the limits bound how many they are.
- * @throws ProblemError too-many-uploads, upload-quota-exceeded
+ * @throws ProblemError forbidden for a deleted account, too-many-uploads, upload-quota-exceeded
  */
 export async function checkLimits(
   tx: DbSession,
@@ -36,12 +38,15 @@ export async function checkLimits(
       from uploads
       where owner_id = ${ownerId} and created_at > now() - interval '24 hours'
     )
-    select count(*) filter (where is_unused)::int4 as unused,
+    select exists (select from users where id = ${ownerId} and deleted_at is null) as lives,
+           count(*) filter (where is_unused)::int4 as unused,
            coalesce(sum(byte_size), 0)::float8 as bytes,
            coalesce(extract(epoch from min(frees_in) filter (where is_unused)), 0)::int4 as "unusedFreesInS",
            coalesce(extract(epoch from min(frees_in)), 0)::int4 as "freesInS"
     from day`)
-  const { unused, bytes, unusedFreesInS, freesInS } = rows[0] ?? { unused: 0, bytes: 0, unusedFreesInS: 0, freesInS: 0 }
+  const [standing] = rows
+  if (!standing?.lives) throw new ProblemError('forbidden')
+  const { unused, bytes, unusedFreesInS, freesInS } = standing
   const retryAfter = (seconds: number) => ({ retryAfterS: Math.max(1, seconds) })
   if (unused >= limits.unused) throw new ProblemError('too-many-uploads', retryAfter(unusedFreesInS))
   if (bytes + byteSize > limits.bytesPerDay) throw new ProblemError('upload-quota-exceeded', retryAfter(freesInS))

@@ -89,7 +89,8 @@ test('no URL is stored', async () => {
 test("somebody else's upload, and one that never was, are not found", async () => {
   const { uploadId } = (await post(claimOf(bytes))).json<UploadTicket>()
   expect((await read(uploadId, jun)).statusCode).toBe(404)
-  expect((await read('9999999999999999')).statusCode).toBe(404)
+  expect((await read('9007199254740991')).statusCode).toBe(404)
+  expect((await read('9999999999999999')).statusCode).toBe(400)
   expect((await app.service.inject({ method: 'GET', url: `/uploads/${uploadId}` })).statusCode).toBe(401)
 })
 

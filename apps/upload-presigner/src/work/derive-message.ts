@@ -1,10 +1,11 @@
+import { SafeId } from '@matjip/contracts'
 import { jsonBody } from '@matjip/queue'
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
 import { Value } from 'typebox/value'
 
 /** A message of the queue `derivatives`: an upload that lacks something. What it lacks, its row says. */
-const DeriveMessage = Type.Object({ v: Type.Literal(1), uploadId: Type.Integer({ minimum: 1 }) })
+const DeriveMessage = Type.Object({ v: Type.Literal(1), uploadId: SafeId })
 type DeriveMessage = Static<typeof DeriveMessage>
 
 export function deriveMessage(uploadId: number): string {

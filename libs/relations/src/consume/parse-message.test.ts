@@ -20,6 +20,8 @@ test.each([
   ['not-a-relation', JSON.stringify({ v: 1 })],
   ['not-a-relation', relationBody({ actorId: 0 })],
   ['not-a-relation', relationBody({ targetId: 1.5 })],
+  ['not-a-relation', relationBody({ targetId: 2 ** 53 })],
+  ['not-a-relation', relationBody({ version: 1e308 })],
   ['not-a-relation', relationBody({ targetId: '7' as unknown as number })],
   ['not-a-relation', relationBody({ opId: 'x y z a b c' })],
   ['not-a-relation', relationBody({ v: 2 as 1 })],
