@@ -2,7 +2,7 @@ import type { Database } from '@matjip/db-schema'
 import { ensureUser } from '@matjip/db-schema'
 import type { Bucket } from '@matjip/photos'
 import { createPostReader } from '@matjip/post-view'
-import { watchEpoch } from '@matjip/redis-keys'
+import { sharedRateLimiter, watchEpoch } from '@matjip/redis-keys'
 import type { Redis } from '@matjip/redis-keys'
 import { createMeetCaller, createService } from '@matjip/service-kit'
 import type { Service, ServiceOptions } from '@matjip/service-kit'
@@ -28,7 +28,13 @@ export interface AppDeps extends Pick<ServiceOptions, 'logger' | 'metrics'>, Pic
 /** Builds the service; opens no socket. Readiness asks Postgres alone: reads go on without Redis and S3, at most with older counts. */
 export async function buildApp({ logger, metrics, api, ...deps }: AppDeps): Promise<Service> {
   const checks = { postgres: () => deps.pool.query('select 1') }
-  const service = await createService({ logger, metrics, api, checks })
+  const service = await createService({
+    logger,
+    metrics,
+    api,
+    checks,
+    sharedLimits: (name, policy) => sharedRateLimiter(deps.redis, name, policy),
+  })
   const meetCaller = createMeetCaller((caller) => ensureUser(deps.db, caller))
   const epoch = watchEpoch(deps.redis)
   const reader = createPostReader({ ...deps, epoch })

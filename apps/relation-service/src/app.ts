@@ -1,6 +1,6 @@
 import { ensureUser } from '@matjip/db-schema'
 import type { Database } from '@matjip/db-schema'
-import { watchEpoch } from '@matjip/redis-keys'
+import { sharedRateLimiter, watchEpoch } from '@matjip/redis-keys'
 import type { Redis } from '@matjip/redis-keys'
 import { createVersionClock, writeIntent } from '@matjip/relations'
 import { createMeetCaller, createService } from '@matjip/service-kit'
@@ -51,6 +51,7 @@ export async function buildApp(deps: AppDeps): Promise<Service> {
     tracing: deps.tracing,
     api,
     checks: { sqs: queue.check },
+    sharedLimits: (name, policy) => sharedRateLimiter(redis, name, policy),
     partialChecks: { postgres: () => pool.query('select 1'), redis: () => redis.ping() },
   })
   const stores = { pool, redis, imagesUrl: deps.imagesUrl }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { entry, rowOf } from '../test/entry.ts'
 import { keyFamilies } from './families.ts'
 import { watchEpoch } from './epoch.ts'
+import { sharedRateLimiter } from './limits/shared-rate-limiter.ts'
 import { beginFill } from './posts/fragments.ts'
 import { noteOwnWrite } from './posts/own-writes.ts'
 import { applyEntries } from './relations/apply.ts'
@@ -54,6 +55,7 @@ test('every key that the callers write is of exactly one family, with its type a
     if (rebuild) await publishRebuild(redis, rebuild, { postIds: [2, 1], floor: 0 }, limits)
   }
   await pulledRevision(redis)
+  await sharedRateLimiter(redis, 'click', { requests: 2, seconds: 60 }).consume('{1}')
 
   const written = new Set<string>()
   for (const key of await redis.keys('*')) {

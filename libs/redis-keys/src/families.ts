@@ -1,4 +1,4 @@
-import { relationKinds } from '@matjip/contracts'
+import { RATE_WINDOW_S, relationKinds } from '@matjip/contracts'
 import { allocated } from './allocated.ts'
 import { FRAGMENT_TTL_S } from './posts/fragments.ts'
 import { MAX_OWN_WRITES, OWN_WRITES_TTL_S } from './posts/own-writes.ts'
@@ -231,5 +231,18 @@ export const keyFamilies: readonly KeyFamily[] = [
       'epoch, revision, and what of the record a reader is filtered and decorated by: follows, hashtags, hidden, muted, likes, saves, own posts; a token while it is built. A warm read takes the epoch and the revision only',
     bytes: 'entry + 25 + 140, rounded up by the allocator (2–12 %); an entry is about 150 + 8 per id',
     bytesOf: (length) => (length + 140) * 1.12,
+  },
+  {
+    name: 'rate limit',
+    pattern: 'rate:<class>:{<caller>}',
+    matches: /^rate:(click|write|upload):\{\d+\}$/,
+    type: 'string',
+    ttlS: RATE_WINDOW_S,
+    cap: 'one for each class of writes, of callers who wrote within the window',
+    owner: 'relation-service and post-service',
+    purpose:
+      'how many requests of a class a caller has sent in this window, at all processes; without it each process counts by itself',
+    bytes: '130',
+    bytesOf: () => 130,
   },
 ]

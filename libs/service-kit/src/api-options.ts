@@ -8,6 +8,7 @@ interface ApiConfig {
   AUTH_AUDIENCE: string
   AUTH_JWKS_URL: string
   AUTH_USER_ID_CLAIM: string
+  RATE_LIMIT_SCALE: number
 }
 
 /** The part of `ServiceOptions` that a public API takes from its configuration (`apiConfig`). */
@@ -19,5 +20,6 @@ export function apiOptions(config: ApiConfig, about: Omit<OpenApiOptions, 'publi
     userIdClaim: config.AUTH_USER_ID_CLAIM,
   }
   const openApi: OpenApiOptions = { ...about, version: '0.1.0', publicUrl: config.PUBLIC_URL.replace(/\/$/, '') }
-  return { auth, openApi, trustedProxies: config.TRUSTED_PROXIES.split(',').map((cidr) => cidr.trim()) }
+  const trustedProxies = config.TRUSTED_PROXIES.split(',').map((cidr) => cidr.trim())
+  return { auth, openApi, trustedProxies, rateLimitScale: config.RATE_LIMIT_SCALE }
 }

@@ -36,6 +36,12 @@ export const callerConfig = {
   AUTH_AUDIENCE: Type.String({ minLength: 1, description: 'The `aud` of every token.' }),
   AUTH_JWKS_URL: Type.String({ format: 'uri', description: "The issuer's public keys." }),
   AUTH_USER_ID_CLAIM: Type.String({ default: 'matjip_user_id', description: 'Claim that holds the numeric user id.' }),
+  RATE_LIMIT_SCALE: Type.Number({
+    minimum: 0,
+    default: 1,
+    description:
+      'Multiplies what one caller may ask in a minute; 0 limits nobody, for a load generator that plays many people.',
+  }),
 }
 
 /** Configuration of a process that serves the public API. */

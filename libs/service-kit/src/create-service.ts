@@ -14,6 +14,8 @@ import { installOpenApi } from './openapi.ts'
 import type { OpenApiOptions } from './openapi.ts'
 import { answerProblem, installProblemHandlers } from './problem-handler.ts'
 import { refuseBody } from './refuse-body.ts'
+import { installRateLimits } from './rate-limits/rate-limits.ts'
+import type { RateLimitOptions } from './rate-limits/rate-limits.ts'
 import { createCompilersFactory } from './schema-compilers.ts'
 import type { Service } from './service.ts'
 import { traceRequests } from './tracing/trace-requests.ts'
@@ -37,6 +39,8 @@ export interface ApiOptions {
   auth: AuthOptions
   openApi: OpenApiOptions
   trustedProxies: string[]
+  /** Multiplies the limits of `ratePolicies`; 0, as by default: none. */
+  rateLimitScale?: number
 }
 
 export interface ServiceOptions {
@@ -50,6 +54,8 @@ export interface ServiceOptions {
   tracing?: Tracing | undefined
   /** Public APIs have these; a worker that only shows health and metrics has none. */
   api?: ApiOptions
+  /** Counts requests of a class for all processes together; without it this one counts by itself. */
+  sharedLimits?: RateLimitOptions['shared']
 }
 
 /**
@@ -63,7 +69,7 @@ function withoutChildren(logger: Logger): FastifyBaseLogger {
 
 /** Builds a service the one way that all of ours are built; routes are added to what it returns. No sockets are opened. */
 export async function createService(options: ServiceOptions): Promise<Service> {
-  const { logger, metrics, checks, partialChecks, tracing, api } = options
+  const { logger, metrics, checks, partialChecks, tracing, api, sharedLimits } = options
   let draining = false
   const problemsUrl = api ? `${api.openApi.publicUrl}/docs/problems` : 'about:blank'
   const service: Service = fastify({
@@ -107,6 +113,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   installProblemHandlers(service, problemsUrl)
   if (api) {
     installAuth(service, api.auth)
+    installRateLimits(service, { scale: api.rateLimitScale ?? 0, ...(sharedLimits && { shared: sharedLimits }) })
     installCaching(service)
     await installOpenApi(service, api.openApi)
   }

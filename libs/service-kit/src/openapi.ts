@@ -66,7 +66,7 @@ function closeObjects({ schema }: RouteOptions): void {
 /** Adds the problems that any operation can answer with, those of authentication, and those that the route names in `config.problems`. */
 function documentProblems(route: RouteOptions, problemsUrl: string): void {
   const { auth = 'required', problems = [] } = route.config ?? {}
-  const statuses = new Set([400, 500, 503, ...(auth === 'none' ? [] : [401]), ...problems])
+  const statuses = new Set([400, 500, 503, ...(auth === 'none' ? [] : [401, 429]), ...problems])
   if (route.schema?.body !== undefined) for (const status of [413, 415]) statuses.add(status)
   const documented = Object.fromEntries(
     [...statuses].sort().map((status) => [status, problemAnswer(status, problemsUrl)]),

@@ -1,3 +1,4 @@
+import type { RateClass } from '@matjip/contracts'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -24,6 +25,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** `required` by default: anonymous callers get 401 before validation. `optional` serves them, `none` never looks at tokens. */
     auth?: 'required' | 'optional' | 'none'
+    /** Which limit it counts against; by default `read` for GET and `write` for the rest. */
+    rate?: RateClass
     /** Additional problem statuses that this operation documents. */
     problems?: readonly number[]
   }

@@ -1,6 +1,7 @@
 import { ProblemError } from '@matjip/contracts'
 import { Type } from 'typebox'
 import { createService } from './create-service.ts'
+import type { RateLimitOptions } from './rate-limits/rate-limits.ts'
 import type { ReadyCheck } from './health.ts'
 import { createLogger } from './logger.ts'
 import { createMetrics } from './metrics.ts'
@@ -8,7 +9,10 @@ import { callerOf } from './service.ts'
 import { createTestIssuer } from './testing.ts'
 
 /** A small service with one route of each sort, for the kit's own tests. */
-export async function createTestService(checks: Record<string, ReadyCheck> = {}) {
+export async function createTestService(
+  checks: Record<string, ReadyCheck> = {},
+  limits: RateLimitOptions = { scale: 0 },
+) {
   const issuer = await createTestIssuer()
   const service = await createService({
     logger: createLogger('test', 'silent'),
@@ -18,7 +22,9 @@ export async function createTestService(checks: Record<string, ReadyCheck> = {})
       auth: issuer.options,
       openApi: { title: 'Test', description: 'Test', version: '1.0.0', publicUrl: 'http://test.example', tags: [] },
       trustedProxies: ['127.0.0.1/32'],
+      rateLimitScale: limits.scale,
     },
+    ...(limits.shared && { sharedLimits: limits.shared }),
   })
   const echo = Type.Object({ text: Type.String({ maxLength: 10 }), count: Type.Optional(Type.Integer()) })
   service.post('/echo', { config: { auth: 'none' }, schema: { body: echo } }, async (request) => request.body)

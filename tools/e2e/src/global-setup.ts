@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startStack } from './running-stack.ts'
 
+/** Limits are on; a test says in a second what a person says in ten. */
+const LIMITS = { RATE_LIMIT_SCALE: '10' }
+
 /** One stack with demo data for all files of this suite, on its own ports and with its own state. Its orderly end is part of the test. */
 export default async function setUp(): Promise<() => Promise<void>> {
   const state = await mkdtemp(join(tmpdir(), 'matjip-e2e-'))
-  const stack = await startStack(['--port', '0', '--state', state])
+  const stack = await startStack(['--port', '0', '--state', state], LIMITS)
   process.env.MATJIP_URL = stack.url
   // For tests that look into the stores, as an operator does.
   process.env.MATJIP_STATE = state

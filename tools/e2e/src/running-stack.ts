@@ -18,10 +18,17 @@ export interface RunningStack {
   stop(): Promise<number | null>
 }
 
-/** Starts the whole product as `./start` does, and waits for its `ready` line. @throws Error with its output if it ends before that */
-export async function startStack(args: string[]): Promise<RunningStack> {
+/**
+ * Starts the whole product as `./start` does, and waits for its `ready` line.
+ * @param env variables besides those of this process
+ * @throws Error with its output if it ends before that
+ */
+export async function startStack(args: string[], env: Readonly<Record<string, string>> = {}): Promise<RunningStack> {
   const began = performance.now()
-  const child = spawn(process.execPath, [START, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [START, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  })
   const exited = once(child, 'exit') as Promise<[number | null]>
   const output: string[] = []
   const ready = Promise.withResolvers<string>()

@@ -28,7 +28,7 @@ const DEADLINE_MS = 120_000
 // Sweeps in seconds instead of minutes.
 process.env.SWEEP_MS = '1000'
 const state = await mkdtemp(join(tmpdir(), 'matjip-photos-'))
-const stack = await startStack(['--port', '0', '--state', state, '--empty'])
+const stack = await startStack(['--port', '0', '--state', state, '--empty'], { RATE_LIMIT_SCALE: '0' })
 const stores = readStack(state)?.stores ?? {}
 const s3 = new S3Client({
   region: stores.AWS_REGION ?? '',

@@ -18,7 +18,7 @@ export interface Surroundings {
   docsDir?: string | undefined
   /** The built operations page. */
   opsPageDir?: string | undefined
-  /** What every process inherits; LOG_LEVEL is taken from it. */
+  /** What every process inherits; LOG_LEVEL and RATE_LIMIT_SCALE are taken from it. */
   inherited: NodeJS.ProcessEnv
 }
 
@@ -53,6 +53,7 @@ export function environmentOf(process: ProductProcess, surroundings: Surrounding
     // Straight from the issuer: the gateway comes up last.
     AUTH_JWKS_URL: `${originOf('issuer', ports)}/dev/jwks.json`,
     AUTH_USER_ID_CLAIM: 'matjip_user_id',
+    RATE_LIMIT_SCALE: inherited.RATE_LIMIT_SCALE ?? '1',
     ...stores,
   }
 }

@@ -16,7 +16,7 @@ interface RouteDeps extends IssueDeps, ReadDeps {
 /** `POST /uploads` and `GET /uploads/{uploadId}`. */
 export function uploadRoutes(service: Service, { meetCaller, metrics, ...deps }: RouteDeps): void {
   service.post('/uploads', {
-    config: { problems: [403, 409, 410, 422, 429] },
+    config: { rate: 'upload', problems: [403, 409, 410, 422, 429] },
     schema: {
       operationId: 'issueUpload',
       tags: ['uploads'],

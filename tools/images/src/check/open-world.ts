@@ -60,7 +60,8 @@ export async function openWorld(podman: Podman, say: (line: string) => void): Pr
       stores,
       ports,
       processes: PROCESSES,
-      inherited: process.env,
+      // A few people here do what many would.
+      inherited: { ...process.env, RATE_LIMIT_SCALE: '0' },
       opsPageDir: '/ops-page',
     }
     const launch = async (row: ProductProcess, port: number) => {
