@@ -1,0 +1,30 @@
+import { CALLERS } from './authz/callers.ts'
+import { classes } from './authz/classes.ts'
+import { faultLines, matrixLines } from './authz/print-matrix.ts'
+import { runMatrix } from './authz/run-matrix.ts'
+import { makeThings } from './authz/things.ts'
+import { unclassified } from './authz/unclassified.ts'
+import { readDocument, routesOf } from './world/document.ts'
+import { openStack } from './world/open-stack.ts'
+
+const routes = routesOf(readDocument())
+const missing = unclassified(routes, classes)
+const classed = routes.flatMap((route) => {
+  const asked = classes[route.operationId]
+  return asked === undefined ? [] : [[route, asked] as const]
+})
+const stack = await openStack()
+try {
+  const outcomes = await runMatrix(stack, await makeThings(stack), classed)
+  for (const line of matrixLines(outcomes)) console.log(line)
+  const leaks = [...missing, ...faultLines(outcomes)]
+  for (const leak of leaks) console.log(leak)
+  const holds = leaks.length === 0 && outcomes.length > 0
+  console.log(
+    `authz: ${classed.length} routes × ${CALLERS.length} callers, ${outcomes.length} cells, ${leaks.length} leaks, ` +
+      (holds ? 'holds' : 'DOES NOT HOLD'),
+  )
+  process.exitCode = holds ? 0 : 1
+} finally {
+  await stack.close()
+}

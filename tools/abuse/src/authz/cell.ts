@@ -1,0 +1,73 @@
+import type { Route } from '../world/document.ts'
+import type { Sent } from '../world/send.ts'
+import { CALLERS, FORGED, personOf } from './callers.ts'
+import type { Caller } from './callers.ts'
+import type { RouteClass } from './classes.ts'
+import type { Things } from './things.ts'
+
+/** One cell of the matrix: what is sent, and the statuses that are right. */
+export interface Cell {
+  route: Route
+  caller: Caller
+  sent: Sent
+  expected: readonly number[]
+}
+
+/** Names under which somebody might smuggle another's id into a request. */
+const smuggledIds = (id: string) => ({ userId: id, actorId: id, ownerId: id, authorId: id })
+/** A path that leads nowhere, or to another route, which has no such thing or takes no such method. */
+const NOWHERE = [400, 404, 405]
+const BAD_INPUT = 400
+
+/** What a caller sends to a route, and what must come back. */
+export function cellOf(route: Route, { caller, of: asked }: { caller: Caller; of: RouteClass }, things: Things): Cell {
+  const person = personOf(caller, things)
+  const foreign = things.owner.userId
+  let query = asked.query?.(things, person) ?? {}
+  let body = asked.body?.(things, person)
+  let suffix = ''
+  let expected = plainStatuses(route, caller, asked)
+  if (caller === 'in body') {
+    // A route that takes no body refuses one, too.
+    body = asked.foreignBody?.body(things) ?? { ...(body as object | undefined), ...smuggledIds(foreign) }
+    expected = [asked.foreignBody?.status ?? BAD_INPUT]
+  }
+  if (caller === 'in query') {
+    query = asked.foreignQuery?.query(things) ?? { ...query, ...smuggledIds(foreign) }
+    expected = [asked.foreignQuery?.status ?? BAD_INPUT]
+  }
+  if (caller === 'in path') {
+    suffix = `/${foreign}`
+    expected = NOWHERE
+  }
+  const path = pathOf(route.path, asked.path?.(things) ?? {}) + suffix
+  const search = new URLSearchParams(query).toString()
+  const sent: Sent = {
+    method: route.method,
+    path: search === '' ? path : `${path}?${search}`,
+    headers: asked.headers?.() ?? {},
+    ...(body === undefined ? {} : { body }),
+  }
+  return { route, caller, sent, expected }
+}
+
+/** Every caller of a route, but for a body with a GET: the load balancer does not forward it, so nobody could read it. */
+export function callersOf({ method }: Route): Caller[] {
+  return CALLERS.filter((caller) => caller !== 'in body' || method !== 'GET')
+}
+
+function plainStatuses({ isOpen }: Route, caller: Caller, asked: RouteClass): readonly number[] {
+  if (FORGED.includes(caller)) return [401]
+  if (caller === 'anonymous') return [isOpen ? asked.other : 401]
+  if (caller === 'deleted') return typeof asked.deleted === 'number' ? [asked.deleted] : asked.deleted
+  return [caller === 'owner' || caller === 'blocked' ? asked[caller] : asked.other]
+}
+
+/** A template with its parameters filled in. @throws Error where one is missing: the class does not fit the route */
+export function pathOf(template: string, parameters: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (_all, name: string) => {
+    const value = parameters[name]
+    if (value === undefined) throw new Error(`${template}: nothing is said of {${name}}`)
+    return value
+  })
+}

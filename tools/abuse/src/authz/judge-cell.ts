@@ -1,0 +1,26 @@
+import type { Received } from '../world/send.ts'
+import type { Cell } from './cell.ts'
+import type { RouteClass } from './classes.ts'
+import type { Things } from './things.ts'
+
+/** What is wrong with a cell: the status, or the owner's secret in somebody else's answer. */
+export function judgeCell({ caller, expected }: Cell, asked: RouteClass, received: Received, things: Things): string[] {
+  const faults: string[] = []
+  const { status, text } = received
+  if (!expected.includes(status)) faults.push(`answered ${status}, not ${expected.join(' or ')}: ${text.slice(0, 200)}`)
+  // A problem says again what was asked for.
+  const secret = asked.secret?.(things)
+  if (caller !== 'owner' && status < 400 && secret !== undefined && text.includes(secret))
+    faults.push(`shows ${secret}`)
+  // What nobody but the owner knows stands in no answer to anybody else.
+  if (caller !== 'owner' && status < 400 && text.includes(`"${things.uploadId}"`))
+    faults.push('shows the unused upload')
+  // A person who has blocked the caller is not seen.
+  if (caller === 'blocked' && text.includes(`"${things.owner.handle}"`)) faults.push('shows who has blocked the caller')
+  return faults
+}
+
+/** Whether a cell must leave everything as it was: it only reads, or is refused. */
+export function changesNothing({ route, expected }: Cell): boolean {
+  return route.method === 'GET' || expected.every((status) => status >= 400)
+}

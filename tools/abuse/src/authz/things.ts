@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import type { Post, RelationOperation } from '@matjip/contracts'
+import { drawPhoto, until, uploadPhoto } from '@matjip/e2e'
+import type { AttackedStack } from '../world/open-stack.ts'
+import { meet } from '../world/people.ts'
+import type { Someone } from '../world/people.ts'
+
+/** Who is there, and what the owner has: everything that another might want to see or to change. */
+export interface Things {
+  owner: Someone
+  other: Someone
+  /** Blocked by the owner. */
+  blocked: Someone
+  /** Whose account was deleted while a token is still good. */
+  deleted: Someone
+  /** Muted by the owner. */
+  muted: Someone
+  postId: string
+  restaurantId: string
+  /** A photo of the owner that no post has. */
+  uploadId: string
+  /** A photo of each that no post has, by person. */
+  uploads: ReadonlyMap<Someone, string>
+  operationId: string
+  /** Followed by the owner, and by nobody else. */
+  hashtag: string
+}
+
+const RESTAURANT = `insert into restaurants (source, source_id, name, search_grams)
+  values ('abuse', '1', '국밥집', array['국']) returning id`
+
+/** Photos that somebody has still to work on. */
+const DUE = 'select from uploads where due_at is not null'
+const LEFT = 'select from uploads where owner_id = $1 and emptied_at is null'
+/** Milliseconds: sweeps are a minute apart, and a busy machine takes its time. */
+const SWEPT_MS = 180_000
+/** Milliseconds: a busy machine derives a photo in some seconds. */
+const DERIVED_MS = 60_000
+
+/** Makes the people and the owner's things through the API; two that it has no way to make, by SQL. */
+export async function makeThings(stack: AttackedStack): Promise<Things> {
+  const [owner, other, blocked, deleted, muted] = await Promise.all(
+    ['authz_owner', 'authz_other', 'authz_blocked', 'authz_deleted', 'authz_muted'].map((handle) =>
+      meet(stack, handle),
+    ),
+  )
+  if (!owner || !other || !blocked || !deleted || !muted) throw new Error('not everybody was met')
+  const { rows } = await stack.pool.query<{ id: number }>(RESTAURANT)
+  const restaurantId = String(rows[0]?.id)
+  const hashtag = '남몰래따르는맛집'
+  const uploads = new Map<Someone, string>()
+  for (const person of [owner, other, blocked, deleted])
+    uploads.set(person, await uploadPhoto(person, drawPhoto(), 'image/png'))
+  const postId = await writePost(owner)
+
+  const clicks = [
+    `saves/posts/${postId}`,
+    `saves/restaurants/${restaurantId}`,
+    `hashtags/${encodeURIComponent(hashtag)}`,
+  ]
+  for (const click of clicks) await persisted(owner, `/relations/${click}`)
+  const operationId = await persisted(owner, `/relations/likes/${postId}`)
+  await owner.call('PUT', `/relations/blocks/${blocked.userId}`)
+  await owner.call('PUT', `/relations/mutes/${muted.userId}`)
+  // The owner's look finds that the bytes are there; then derivatives are made.
+  for (const [person, id] of uploads) await person.call('GET', `/uploads/${id}`)
+  const isDue = async () => (await stack.pool.query(DUE)).rowCount
+  await until('derivatives', isDue, (count) => count === 0, DERIVED_MS)
+  await stack.pool.query('update users set deleted_at = now() where id = $1', [Number(deleted.userId)])
+  // What somebody who has left had in S3 is swept: that is nobody's request.
+  const isLeft = async () => (await stack.pool.query(LEFT, [Number(deleted.userId)])).rowCount
+  await until('the sweep', isLeft, (count) => count === 0, SWEPT_MS)
+  const uploadId = uploads.get(owner) ?? ''
+  return { owner, other, blocked, deleted, muted, postId, restaurantId, uploadId, uploads, operationId, hashtag }
+}
+
+/** A new post of somebody, with a photo of its own. @returns its id */
+export async function writePost(author: Someone): Promise<string> {
+  const imageId = await uploadPhoto(author, drawPhoto(), 'image/png')
+  const { body } = await author.call<Post>('POST', '/posts', {
+    body: { text: '국밥 #국밥', imageIds: [imageId] },
+    headers: { 'idempotency-key': randomUUID() },
+  })
+  return body.id
+}
+
+/** Clicks, and waits until it is in the record. @returns the operation */
+async function persisted(person: Someone, path: string): Promise<string> {
+  const { body } = await person.call<RelationOperation>('PUT', path, { expect: 202 })
+  const look = async () => (await person.call<RelationOperation>('GET', `/relations/operations/${body.id}`)).body.status
+  await until(path, look, (status) => status === 'persisted')
+  return body.id
+}

@@ -1,0 +1,116 @@
+import { PostEvents, RelationMessage } from '@matjip/contracts'
+import * as fc from 'fast-check'
+import type { TSchema } from 'typebox'
+import { Type } from 'typebox'
+import { Value } from 'typebox/value'
+import { STRANGE_VALUES } from './strange-values.ts'
+
+/** A queue of the product, what is right for it, and where what is wrong goes. */
+export interface QueueTarget {
+  name: string
+  /** Variables that hold its address and that of what was set aside. */
+  queue: string
+  aside: string
+  bodies: fc.Arbitrary<string>
+  /** Whether a body is what its consumer can handle. */
+  isRight: (body: string) => boolean
+}
+
+/** Ids that nobody has: a message that is right must find nothing to do. */
+const id = fc.integer({ min: 1_000_000_000, max: 2 ** 53 - 1 })
+const recent = fc.integer({ min: 0, max: 60_000 }).map((ageMs) => Date.now() - ageMs)
+const click = fc.record({
+  v: fc.constant(1),
+  kind: fc.constantFrom('follow', 'like', 'hashtag', 'savePost', 'saveRestaurant'),
+  actorId: id,
+  actorHandle: fc.stringMatching(/^fuzz_[a-z0-9]{8}$/),
+  actorName: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 10 }).map((name) => `국${name}`.toWellFormed()),
+  targetId: id,
+  active: fc.boolean(),
+  version: recent.map((ms) => ms * 1_000),
+  opId: fc.stringMatching(/^[A-Za-z0-9_-]{16}$/),
+})
+const events = fc.record({
+  v: fc.constant(1),
+  writtenAtMs: recent,
+  events: fc.array(
+    fc.oneof(
+      fc.record({
+        v: fc.constant(1),
+        type: fc.constantFrom('post.created', 'post.edited', 'post.deleted'),
+        postId: id,
+        authorId: id,
+        version: fc.integer({ min: 1, max: 9 }),
+      }),
+      fc.record({ v: fc.constant(1), type: fc.constant('author.renamed'), authorId: id }),
+      fc.record({
+        v: fc.constant(1),
+        type: fc.constant('relation.followed'),
+        pairs: fc.array(fc.tuple(id, id), { maxLength: 5 }),
+      }),
+    ),
+    { maxLength: 5 },
+  ),
+})
+const upload = fc.record({ v: fc.constant(1), uploadId: id })
+/** As upload-presigner's worker reads it: the message is its own and in no contract. */
+const DeriveMessage = Type.Object({
+  v: Type.Literal(1),
+  uploadId: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
+})
+
+const matches = (schema: TSchema) => (body: string) => {
+  try {
+    return Value.Check(schema, JSON.parse(body))
+  } catch {
+    return false
+  }
+}
+
+/** JSON, spoilt in one field or cut off. SQS itself refuses characters that XML has not: they are written as escapes. */
+function spoilt(messages: fc.Arbitrary<object>): fc.Arbitrary<string> {
+  const value = fc.constantFrom(...STRANGE_VALUES)
+  const changed = fc.tuple(messages, fc.nat(10), value).map(([message, index, strange]) => {
+    const names = Object.keys(message)
+    return JSON.stringify({ ...message, [names[index % names.length] ?? 'v']: strange })
+  })
+  const cut = fc
+    .tuple(messages, fc.nat(100))
+    .map(([message, length]) => JSON.stringify(message).slice(0, length) || ' ')
+  return fc
+    .oneof(
+      messages.map((message) => JSON.stringify(message)),
+      changed,
+      cut,
+      fc.json({ maxDepth: 2 }),
+    )
+    .map(escaped)
+}
+
+function escaped(body: string): string {
+  return body.replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+export const queueTargets: readonly QueueTarget[] = [
+  {
+    name: 'relations',
+    queue: 'RELATIONS_QUEUE_URL',
+    aside: 'RELATIONS_QUARANTINE_QUEUE_URL',
+    bodies: spoilt(click),
+    isRight: matches(RelationMessage),
+  },
+  {
+    name: 'post-events',
+    queue: 'POST_EVENTS_QUEUE_URL',
+    aside: 'POST_EVENTS_DLQ_URL',
+    bodies: spoilt(events),
+    isRight: matches(PostEvents),
+  },
+  {
+    name: 'derivatives',
+    queue: 'DERIVATIVES_QUEUE_URL',
+    aside: 'DERIVATIVES_DLQ_URL',
+    bodies: spoilt(upload),
+    isRight: matches(DeriveMessage),
+  },
+]

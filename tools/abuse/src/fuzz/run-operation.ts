@@ -1,0 +1,66 @@
+import type { Agent } from 'node:http'
+import * as fc from 'fast-check'
+import type { Route } from '../world/document.ts'
+import { mutations, writeRequest } from './mutations.ts'
+import { sendRaw } from './raw-request.ts'
+import type { RawAnswer, RawRequest } from './raw-request.ts'
+import { partsOf } from './request-parts.ts'
+import type { Known } from './schema-values.ts'
+
+export interface FuzzTarget {
+  origin: URL
+  agent: Agent
+  components: Record<string, unknown>
+  known: Known
+  /** Good tokens of people who are there. */
+  tokens: readonly string[]
+  judge: (request: RawRequest, answer: RawAnswer) => string[]
+  /** Told of every answer. */
+  count: (status: number) => void
+}
+
+/** What came of one operation. */
+export interface FuzzOutcome {
+  name: string
+  runs: number
+  /** The fault in its smallest form, with what replays it. */
+  fault: string | undefined
+}
+
+/** Ways in which one request is spoilt at most: more only hide each other. */
+const MAX_MUTATIONS = 3
+
+/** Sends valid and spoilt requests of one operation, and shrinks the first that is answered wrongly. */
+export async function fuzzOperation(
+  route: Route,
+  target: FuzzTarget,
+  { numRuns, seed, path }: { numRuns: number; seed: number; path: string | undefined },
+): Promise<FuzzOutcome> {
+  const requests = fc
+    .tuple(
+      partsOf(route, target.components, target.known),
+      fc.array(mutations, { maxLength: MAX_MUTATIONS }),
+      fc.constantFrom(undefined, ...target.tokens, ...target.tokens),
+    )
+    .map(([parts, spoilt, token]) => writeRequest(parts, spoilt, token))
+  const property = fc.asyncProperty(requests, async (request) => {
+    const answer = await sendRaw(target.origin, target.agent, request)
+    target.count(answer.status)
+    const faults = target.judge(request, answer)
+    if (faults.length > 0) throw new Error(faults.join('; '))
+  })
+  const result = await fc.check(property, { numRuns, seed, ...(path !== undefined && { path }) })
+  return { name: route.operationId, runs: result.numRuns, fault: result.failed ? describe(route, result) : undefined }
+}
+
+function describe(route: Route, result: fc.RunDetails<[RawRequest]>): string {
+  const [request] = result.counterexample ?? []
+  const error = result.errorInstance instanceof Error ? result.errorInstance.message : String(result.errorInstance)
+  const what = request && {
+    ...request,
+    headers: request.headers.map((text) => text.slice(0, 80)),
+    body: request.body?.slice(0, 400),
+  }
+  const replay = `--seed ${result.seed} --only ${route.operationId} --path ${result.counterexamplePath}`
+  return `${error}\n  ${JSON.stringify(what)}\n  again: npm run fuzz -- ${replay}`
+}
