@@ -67,7 +67,8 @@ function closeObjects({ schema }: RouteOptions): void {
 function documentProblems(route: RouteOptions, problemsUrl: string): void {
   const { auth = 'required', problems = [] } = route.config ?? {}
   const statuses = new Set([400, 500, 503, ...(auth === 'none' ? [] : [401, 429]), ...problems])
-  if (route.schema?.body !== undefined) for (const status of [413, 415]) statuses.add(status)
+  // Also where none is taken: what is sent as a body is read before anybody knows that.
+  if (route.method !== 'GET') for (const status of [413, 415]) statuses.add(status)
   const documented = Object.fromEntries(
     [...statuses].sort().map((status) => [status, problemAnswer(status, problemsUrl)]),
   )

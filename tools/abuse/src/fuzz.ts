@@ -25,6 +25,7 @@ async function run({ perOperation, seed, only, path }: FuzzOptions): Promise<voi
   const stack = await openStack()
   const agent = new Agent({ keepAlive: true })
   const statuses = new Map<number, number>()
+  let busy = 0
   try {
     const target = {
       origin: new URL(stack.url),
@@ -32,6 +33,7 @@ async function run({ perOperation, seed, only, path }: FuzzOptions): Promise<voi
       components: document.components?.schemas ?? {},
       ...(await makeKnownThings(stack)),
       judge: createRawJudge(routes),
+      countBusy: () => void busy++,
       count: (status: number) => void statuses.set(status, (statuses.get(status) ?? 0) + 1),
     }
     const waiting = routes.filter(({ operationId }) => only === undefined || operationId === only)
@@ -64,7 +66,7 @@ async function run({ perOperation, seed, only, path }: FuzzOptions): Promise<voi
     const holds = faults === 0 && outcomes.length > 0
     console.log(
       `fuzz: ${operations} operations, ${requests} requests, ${messages} messages, seed ${seed}: ${faults} faults ` +
-        `(5xx, undocumented statuses, wrong bodies, messages lost or set aside without need), ${holds ? 'holds' : 'DOES NOT HOLD'}`,
+        `(5xx, undocumented statuses, wrong bodies, messages lost or set aside without need), ${busy} 503s of a busy machine, gone when asked again: ${holds ? 'holds' : 'DOES NOT HOLD'}`,
     )
     process.exitCode = holds ? 0 : 1
   } finally {
