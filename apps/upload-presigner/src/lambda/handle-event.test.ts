@@ -60,7 +60,7 @@ test.each([
     { method: 'POST', target: '/uploads', headers: { ...json, 'idempotency-key': 'a-key-of-a-test' }, body: '{"a' },
     400,
   ],
-  ['a query with a broken escape', { target: '/uploads/1?a=%E0%A4%A' }, 404],
+  ['a query with a broken escape, in a field that there is not', { target: '/uploads/1?a=%E0%A4%A' }, 400],
   ['a path with a broken escape', { target: '/uploads/%E0%A4%A' }, 400],
   ['a path that no service has', { target: '/uploads/1/2/3' }, 404],
   ['a stream', { target: '/uploads/events?uploadIds=1' }, 404],
