@@ -35,8 +35,8 @@ export interface Watch {
 
 export const createWatch = (): Watch => ({ requests: new Set(), complaints: [] })
 
-/** Requests that are refused on purpose are told in the console, too. */
-const EXPECTED = /status of (503|404|401)/
+/** Requests that are refused on purpose are told in the console, too: the queue is away, a profile is hidden, an edit came first. */
+const EXPECTED = /status of (503|404|401|412)/
 
 export async function visit(world: World, watch: Watch, options: BrowserContextOptions = DESKTOP): Promise<Visitor> {
   const context = await world.browser.newContext({ locale: 'ko-KR', timezoneId: 'Asia/Seoul', ...options })
