@@ -1,6 +1,6 @@
 import { openDatabase } from '@matjip/db-schema'
 import { deadLetterUrl, openSqs, queueDepth } from '@matjip/queue'
-import { openRedis, redisReady } from '@matjip/redis-keys'
+import { awaitRedisAtStart, openRedis } from '@matjip/redis-keys'
 import { createLogger, createMetrics, readConfig, runService } from '@matjip/service-kit'
 import { buildApp } from './app.ts'
 import { config } from './config.ts'
@@ -24,7 +24,7 @@ const redis = openRedis({
   onError: (err) => logger.warn({ err }, 'the connection to Redis broke'),
 })
 // The page comes up whatever is away: that is when it is needed.
-await redisReady(redis).catch((err: unknown) => logger.warn({ err }, 'Redis is not there yet'))
+await awaitRedisAtStart(redis, (err) => logger.warn({ err }, 'Redis is not there yet'))
 const sqs = openSqs()
 const deadLetters = await deadLetterUrl(sqs, settings.RELATIONS_QUEUE_URL).catch((err: unknown) => {
   logger.warn({ err }, 'SQS did not say which the dead-letter queue is: it is not shown')

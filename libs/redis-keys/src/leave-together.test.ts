@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { entry } from '../test/entry.ts'
-import { isCluster } from './open-redis.ts'
+import { isCluster, nodesOf } from './open-redis.ts'
 import type { Redis } from './open-redis.ts'
 import { listIntents, setIntent } from './relations/intents.ts'
 import { openTestRedis } from './testing.ts'
@@ -14,8 +14,7 @@ beforeEach(() => redis.flushdb())
 
 /** Counts what is handed to the system from now on: each is a packet, or a system call at least. */
 function countWrites(): () => number {
-  const nodes = isCluster(redis) ? redis.nodes('master') : [redis]
-  const spies = nodes.flatMap(({ stream }) => {
+  const spies = nodesOf(redis).flatMap(({ stream }) => {
     const socket = stream as unknown as { _write: () => void; _writev: () => void }
     return [vi.spyOn(socket, '_write'), vi.spyOn(socket, '_writev')]
   })

@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream'
-import { isCluster } from './open-redis.ts'
+import { nodesOf } from './open-redis.ts'
 import type { Redis } from './open-redis.ts'
 
 /**
@@ -7,8 +7,7 @@ import type { Redis } from './open-redis.ts'
  * that go on at the same moment then cost one system call, and the server one wake-up, instead of ten.
  */
 export function leaveTogether(redis: Redis): void {
-  const nodes = isCluster(redis) ? redis.nodes('master') : [redis]
-  for (const { stream } of nodes) {
+  for (const { stream } of nodesOf(redis)) {
     // A node that was never connected has none, whatever its type says.
     const waiting = stream as Duplex | undefined
     if (!waiting || waiting.writableCorked > 0) continue

@@ -4,6 +4,8 @@ import type { NodeOptions } from './open-cluster.ts'
 
 /** A connection to Redis, which may be one node or a Cluster: callers make no difference. */
 export type Redis = SingleNode | Cluster
+/** A node of Redis: the only one, or a master of a Cluster. */
+export type RedisNode = SingleNode
 
 export interface RedisOptions {
   /** `redis://host:6379`, or `redis://host:6379?cluster` for a Cluster (see openCluster). */
@@ -41,6 +43,11 @@ export function openRedis({ url, onError = () => {}, connect = true }: RedisOpti
 
 export function isCluster(redis: Redis): redis is Cluster {
   return redis instanceof Cluster
+}
+
+/** The nodes that hold keys. */
+export function nodesOf(redis: Redis): RedisNode[] {
+  return isCluster(redis) ? redis.nodes('master') : [redis]
 }
 
 /** Milliseconds that a process waits for Redis before it takes requests: a connection takes some, a failover a second. */

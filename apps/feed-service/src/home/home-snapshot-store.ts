@@ -9,7 +9,7 @@ const LOOKED_AT_EACH = 10
 /** Posts that are read for each of the snapshot before the other way is cheaper: who follows people that post all day has them. */
 const MOST = 4
 /**
- * Posts of each leg that the other way reads before it is known how deep the snapshot goes. Of a snapshot of 400 at most 100
+ * Posts of each leg that the other way reads before it is known how deep the snapshot goes. Of a snapshot of 360 at most 90
  * legs can have four of the newest, and only these are read deeper.
  */
 const FIRST = 4

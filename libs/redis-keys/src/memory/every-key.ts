@@ -1,16 +1,8 @@
-import { isCluster } from '../open-redis.ts'
-import type { Redis } from '../open-redis.ts'
+import { nodesOf } from '../open-redis.ts'
+import type { Redis, RedisNode } from '../open-redis.ts'
 
 /** Keys that one step of a scan asks for: Redis answers others between two steps. */
 const STEP = 500
-
-/** A node of Redis: the only one, or a master of a Cluster. */
-export type RedisNode = Exclude<Redis, { nodes: unknown }>
-
-/** The nodes that hold keys. */
-export function nodesOf(redis: Redis): RedisNode[] {
-  return isCluster(redis) ? redis.nodes('master') : [redis]
-}
 
 /** All keys, some hundred at a time with the node that holds them; a live Redis goes on meanwhile, so one may come twice. */
 export async function* everyKey(redis: Redis): AsyncGenerator<{ node: RedisNode; keys: string[] }, undefined> {

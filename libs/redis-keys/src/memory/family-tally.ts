@@ -1,6 +1,6 @@
 import { keyFamilies } from '../families.ts'
 import type { KeyFamily } from '../families.ts'
-import type { RedisNode } from './every-key.ts'
+import type { RedisNode } from '../open-redis.ts'
 
 /** What a family takes, by a sample of its keys. */
 export interface FamilyMemory {

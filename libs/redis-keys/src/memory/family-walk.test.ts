@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { nodesOf } from '../open-redis.ts'
 import { openTestRedis } from '../testing.ts'
 import type { TestRedis } from '../testing.ts'
-import { nodesOf } from './every-key.ts'
 import { createFamilyWalk } from './family-walk.ts'
 
 let redis: TestRedis

@@ -1,5 +1,6 @@
+import { nodesOf } from '../open-redis.ts'
 import type { Redis } from '../open-redis.ts'
-import { everyKey, nodesOf } from './every-key.ts'
+import { everyKey } from './every-key.ts'
 import { createFamilyTally } from './family-tally.ts'
 import type { FamilyMemory } from './family-tally.ts'
 

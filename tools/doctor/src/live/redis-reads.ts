@@ -1,4 +1,4 @@
-import { isCluster, pendingKey } from '@matjip/redis-keys'
+import { nodesOf, pendingKey } from '@matjip/redis-keys'
 import type { Redis } from '@matjip/redis-keys'
 
 /** Keys that a step of a scan looks at: some milliseconds of Redis. */
@@ -6,7 +6,7 @@ const SCAN_COUNT = 1_000
 
 /** Gives the keys of a pattern, a part at a time, node by node; a key that is there all along comes at least once. */
 export async function* scanKeys(redis: Redis, pattern: string): AsyncGenerator<string[]> {
-  for (const node of isCluster(redis) ? redis.nodes('master') : [redis]) {
+  for (const node of nodesOf(redis)) {
     let cursor = '0'
     do {
       const [next, keys] = await node.scan(cursor, 'MATCH', pattern, 'COUNT', SCAN_COUNT)

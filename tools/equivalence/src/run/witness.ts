@@ -1,5 +1,5 @@
 import { relationKinds } from '@matjip/contracts'
-import { isCluster } from '@matjip/redis-keys'
+import { nodesOf } from '@matjip/redis-keys'
 import type { Redis } from '@matjip/redis-keys'
 import type { Fact } from '../model/fact.ts'
 import type { StoryPost } from '../model/story.ts'
@@ -52,9 +52,8 @@ export async function bearWitness(
 
 /** What Redis has of somebody, as far as it fits on a line. */
 async function keysOf(redis: Redis, userId: number): Promise<string[]> {
-  const nodes = isCluster(redis) ? redis.nodes('master') : [redis]
   const lines: string[] = []
-  for (const node of nodes) {
+  for (const node of nodesOf(redis)) {
     for (const key of await node.keys(`*${userId}*`)) {
       const type = await node.type(key)
       const value =

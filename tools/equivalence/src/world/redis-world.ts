@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createSnapshots, startChaosStore, startTcpProxy } from '@matjip/chaos'
 import type { Random } from '@matjip/chaos'
-import { isCluster, keyFamilies, openRedis, redisReady, unlessRedisAway } from '@matjip/redis-keys'
+import { isCluster, keyFamilies, nodesOf, openRedis, redisReady, unlessRedisAway } from '@matjip/redis-keys'
 import type { Redis } from '@matjip/redis-keys'
 import { startRedisCluster } from '@matjip/stack'
 import type { Run } from '@matjip/stack'
@@ -100,9 +100,8 @@ const KEPT = ['relation intents', 'own writes']
 const EVICTED = keyFamilies.filter(({ ttlS, name }) => ttlS !== null && !KEPT.includes(name))
 
 async function evict(redis: Redis, random: Random, share: number): Promise<number> {
-  const nodes = isCluster(redis) ? redis.nodes('master') : [redis]
   let gone = 0
-  for (const node of nodes) {
+  for (const node of nodesOf(redis)) {
     const keys = (await node.keys('*')).filter((key) => EVICTED.some(({ matches }) => matches.test(key)))
     const chosen = keys.filter(() => random.chance(share))
     gone += chosen.length

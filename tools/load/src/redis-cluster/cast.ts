@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import { freePort, NODE_FLAGS, startChild, waitReady } from '@matjip/stack'
 import type { Child, Exit } from '@matjip/stack'
-
-export type Entry = 'relation-service/main' | 'relation-service/consumer' | 'counter-batch/loop' | 'feed-service/main'
+import type { Entry } from '../relations/arena.ts'
 
 /** Milliseconds between SIGTERM and SIGKILL, as for a task on ECS: a process ends itself within 25 s. */
 const STOP_MS = 30_000

@@ -19,8 +19,9 @@ import {
 } from '@matjip/stack'
 import type { Store } from '@matjip/stack'
 import type { Pool } from 'pg'
+import type { Entry } from '../relations/arena.ts'
 import { createCast } from './cast.ts'
-import type { Cast, Entry } from './cast.ts'
+import type { Cast } from './cast.ts'
 
 /** What carries a click from the request to Postgres, and how many of each. */
 const ONE_OF_EACH: Readonly<Partial<Record<Entry, number>>> = {

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { queueDepth } from '@matjip/queue'
 import { countPending, isCluster, openRedis, pendingKey, redisReady, shardOf } from '@matjip/redis-keys'
 import { readCounts } from '@matjip/relations'
 import { startRedisCluster, until } from '@matjip/stack'
 import { expect, onTestFinished, test } from 'vitest'
+import { drainLikes, insertClickedPosts, tellAnswers } from './clicked-posts.ts'
 import { openClickingStack } from './clicking-stack.ts'
 
 const ACTORS = Array.from({ length: 24 }, (_, index) => 1_001 + index)
@@ -26,11 +26,7 @@ test(
     onTestFinished(stack.close, 60_000)
     const redis = await redisReady(openRedis({ url: cluster.redisUrl }))
     onTestFinished(() => redis.disconnect())
-    await stack.pool.query(`insert into users (id, handle, display_name) values (1, 'author', '주인')`)
-    await stack.pool.query(
-      `insert into posts (id, author_id, text, hashtags) select id, 1, '국밥', '{}' from unnest($1::bigint[]) as id`,
-      [POSTS],
-    )
+    await insertClickedPosts(stack, POSTS)
 
     // What the newest accepted click of each pair wants.
     const wanted = new Map<string, boolean>()
@@ -71,14 +67,7 @@ test(
     const outageMs = Math.round(performance.now() - killedAt)
     await clicking
 
-    await until('everything being in Postgres', 120_000, async () => {
-      const { visible, inFlight } = await queueDepth(stack.sqs, stack.queueUrl)
-      return visible + inFlight + (await countPending(redis)) === 0
-    })
-    const { rows } = await stack.pool.query<{ pair: string; active: boolean }>(
-      `select actor_id || '>' || target_id as pair, active from relations`,
-    )
-    expect(Object.fromEntries(rows.map(({ pair, active }) => [pair, active]))).toEqual(Object.fromEntries(wanted))
+    expect(await drainLikes(stack, () => countPending(redis))).toEqual(Object.fromEntries(wanted))
     const likes = new Map(
       POSTS.map((post) => [post, [...wanted].filter(([pair, active]) => active && pair.endsWith(`>${post}`)).length]),
     )
@@ -91,9 +80,8 @@ test(
     expect(
       [...answers.clicks.keys(), ...answers.reads.keys()].filter((status) => ![200, 202, 503].includes(status)),
     ).toEqual([])
-    const told = (of: Map<number, number>) => [...of].map(([status, times]) => `${times} × ${status}`).join(', ')
     console.log(
-      `served by the replica after ${outageMs} ms; clicks ${told(answers.clicks)}; reads ${told(answers.reads)}; ` +
+      `served by the replica after ${outageMs} ms; clicks ${tellAnswers(answers.clicks)}; reads ${tellAnswers(answers.reads)}; ` +
         `${wanted.size} pairs and ${likes.size} counters right`,
     )
 
