@@ -31,6 +31,16 @@ test('a day with twice as many people is no rise of everything', () => {
   expect(scoreHashtags(day(uses('맛집', 200), uses('국밥', 40)), earlier)).toEqual([])
 })
 
+test('what is used as usual is no trend at any moment of its meal, however its weights are rounded', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 4 * 3_600_000 }), fc.integer({ min: 3, max: 40 }), (ago, authors) => {
+      const earlier = Array.from({ length: 7 }, () => day(uses('맛집', authors)))
+      const today = Array.from({ length: authors }, (_, n) => uses('맛집', n + 1, NOW - ago + n).slice(n))
+      expect(scoreHashtags(weighUses(today.flat(), NOW), earlier)).toEqual([])
+    }),
+  )
+})
+
 test('what comes every week on its day is less news than what never came', () => {
   const earlier = Array.from({ length: 7 }, (_, n) => day(uses('맛집', 100), uses('불금', n === 6 ? 40 : 0)))
   const ranked = scoreHashtags(day(uses('맛집', 100), uses('불금', 40), uses('새것', 20)), earlier)

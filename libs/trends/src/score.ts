@@ -21,6 +21,8 @@ export const EARLIER_DAYS = 7
 export const MIN_PEOPLE = 3
 /** What is never quite certain of a count, in people squared: without it the first use of any hashtag would be infinitely far above nothing. */
 const FLOOR_VARIANCE = 1
+/** What a sum of scaled counts may be off by rounding, and far below any score that says something: as usual is not above usual. */
+const MIN_SCORE = 1e-6
 
 /**
  * Ranks hashtags by how far their distinct trusted authors in this slot so far stand above the same slot on earlier days.
@@ -43,7 +45,7 @@ export function scoreHashtags<Tag>(
     const expected = mean(scaled)
     const spread = mean(scaled.map((count) => (count - expected) ** 2))
     const score = (observed - expected) / Math.sqrt(FLOOR_VARIANCE + expected + spread)
-    if (score > 0) scored.push({ hashtag, score, people })
+    if (score > MIN_SCORE) scored.push({ hashtag, score, people })
   }
   return scored.sort((one, other) => other.score - one.score || other.people - one.people)
 }
