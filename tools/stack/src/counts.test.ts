@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countLine, readCounts } from './counts.ts'
+import { countLine, readCounts, readFailures } from './counts.ts'
 
 test('a count line is read back, among other output and in colour', () => {
   const counts = { passed: 12, failed: 3, skipped: 1 }
@@ -10,4 +10,9 @@ test('the last line counts, and skipped is left out where nothing was', () => {
   expect(countLine({ passed: 2, failed: 0, skipped: 0 })).toBe('2 passed, 0 failed')
   expect(readCounts('1 passed, 1 failed\n2 passed, 0 failed')).toEqual({ passed: 2, failed: 0, skipped: 0 })
   expect(readCounts('all well')).toBeUndefined()
+})
+
+test('failed tests are read with the first line of their errors', () => {
+  const output = '\u001b[41m FAIL \u001b[49m a.test.ts > b\nError: c\n\n FAIL  d.test.ts\nSyntaxError: e\n FAILED f\n'
+  expect(readFailures(output)).toEqual(['a.test.ts > b: Error: c', 'd.test.ts: SyntaxError: e'])
 })

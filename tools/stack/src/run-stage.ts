@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { delimiter, join } from 'node:path'
-import { type Counts, readCounts } from './counts.ts'
+import { type Counts, readCounts, readFailures } from './counts.ts'
 import { ROOT } from './places.ts'
 import type { Stage } from './test-stages.ts'
 
@@ -8,6 +8,8 @@ import type { Stage } from './test-stages.ts'
 export interface StageResult {
   stage: Stage
   counts: Counts
+  /** Tests that failed, by name. */
+  failures: string[]
   seconds: number
 }
 
@@ -15,8 +17,8 @@ export interface StageResult {
 export async function runStage(stage: Stage, root: string = ROOT): Promise<StageResult> {
   const began = performance.now()
   const { code, output } = await run(stage, root)
-  const counts = countsOf(code, output)
-  return { stage, counts, seconds: (performance.now() - began) / 1000 }
+  const seconds = (performance.now() - began) / 1000
+  return { stage, counts: countsOf(code, output), failures: readFailures(output), seconds }
 }
 
 /** What a stage with this exit code and output adds to the sum. */

@@ -18,10 +18,11 @@ for (const stage of STAGES.filter(({ name }) => asked.length === 0 || asked.incl
 }
 
 console.log('\n── Summary')
-for (const { stage, counts, seconds } of results) {
+for (const { stage, counts, failures, seconds } of results) {
   console.log(
     `  ${counts.failed > 0 ? 'FAILED' : 'ok    '} ${stage.name.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s  ${countLine(counts)}`,
   )
+  for (const failure of failures) console.log(`           ${failure}`)
 }
 const sum = results.reduce<Counts>(
   (total, { counts }) => ({
