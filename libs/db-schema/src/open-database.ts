@@ -26,6 +26,11 @@ export interface DatabaseOptions {
 
 /** Milliseconds to wait for a connection: a dead Postgres must become a 503 before the client gives up. */
 const CONNECT_TIMEOUT_MS = 2_000
+/**
+ * Milliseconds after which an unused connection is closed: from one meal to the next it stays. The driver's 10 s would open
+ * connections anew for each rush, and a new one plans every statement again (a fold's costs 30 to 60 ms then). Pools are sized to be held whole.
+ */
+const IDLE_TIMEOUT_MS = 6 * 3_600_000
 /** Milliseconds: a request has far fewer to spend on one statement. */
 const STATEMENT_TIMEOUT_MS = 5_000
 /** Milliseconds beyond that for the server's own word to arrive; after them it is frozen or cut off, and never cancels anything. */
@@ -43,6 +48,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     connectionString: options.url,
     max: options.poolSize ?? 10,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    idleTimeoutMillis: IDLE_TIMEOUT_MS,
+    keepAlive: true,
     statement_timeout: statementTimeoutMs,
     query_timeout: statementTimeoutMs + SILENCE_MS,
     idle_in_transaction_session_timeout: 10_000,

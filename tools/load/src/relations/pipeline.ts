@@ -1,5 +1,6 @@
+import { queueDepth } from '@matjip/queue'
 import { countPending } from '@matjip/redis-keys'
-import { until } from '@matjip/stack'
+import { openSqs, until } from '@matjip/stack'
 import type { Arena } from './arena.ts'
 import { openClient } from './client.ts'
 import type { Client } from './client.ts'
@@ -20,8 +21,13 @@ export interface Pipeline {
   /** Stops a process where it is, or lets it go on. */
   pause: (part: 'consumer' | 'batch') => void
   resume: (part: 'consumer' | 'batch') => void
-  /** Resolves when this many rows are as new as a version (microseconds), and nothing is pending. */
-  drained: (rows: number, sinceVersion: number) => Promise<void>
+  /**
+   * Resolves when nothing is pending and the queue is empty: messages are deleted after the commit of what they say. Asks
+   * Redis and the queue alone: to count rows here would be taken for a part of what a click costs Postgres.
+   */
+  settled: () => Promise<void>
+  /** @throws where fewer rows than this are as new as a version (microseconds) */
+  expectRows: (rows: number, sinceVersion: number) => Promise<void>
 }
 
 /** Milliseconds for whatever was sent to be in Postgres: far more than it takes, so that a slow run is measured and not cut off. */
@@ -35,6 +41,7 @@ export async function startPipeline(arena: Arena): Promise<Pipeline> {
     arena.start('counter-batch/loop'),
   ])
   const origins = [first.origin, second.origin]
+  const sqs = openSqs(arena.environment)
   const pidOf = { consumer: consumer.child.pid, batch: batch.child.pid }
   return {
     origins,
@@ -50,11 +57,16 @@ export async function startPipeline(arena: Arena): Promise<Pipeline> {
     },
     pause: (part) => void process.kill(pidOf[part], 'SIGSTOP'),
     resume: (part) => void process.kill(pidOf[part], 'SIGCONT'),
-    async drained(rows, sinceVersion) {
-      await until(`${rows} clicks in Postgres`, DRAIN_MS, async () => {
+    async settled() {
+      await until('all clicks in Postgres', DRAIN_MS, async () => {
         if ((await countPending(arena.redis)) > 0) return false
-        return (await rowsSince(arena, sinceVersion)) >= rows
+        const { visible, inFlight } = await queueDepth(sqs, arena.environment.RELATIONS_QUEUE_URL ?? '')
+        return visible + inFlight === 0
       })
+    },
+    async expectRows(rows, sinceVersion) {
+      const found = await rowsSince(arena, sinceVersion)
+      if (found < rows) throw new Error(`${found} rows where ${rows} were accepted`)
     },
   }
 }

@@ -30,7 +30,8 @@ export async function minute({ arena, pipeline, quick }: Stage): Promise<Verdict
       if (status === 202)
         accepted.push({ click, version: body.version ?? 0, atMs: performance.timeOrigin + performance.now() })
     })
-    await pipeline.drained(accepted.length, since)
+    await pipeline.settled()
+    await pipeline.expectRows(accepted.length, since)
     const lags = lagsOf(accepted, await commitsSince(arena, since))
     const longest = Math.max(...lags)
     rows.push([
