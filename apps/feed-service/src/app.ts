@@ -1,4 +1,4 @@
-import { ensureUser } from '@matjip/db-schema'
+import { ensureUser, watchGoneAccounts } from '@matjip/db-schema'
 import type { Database, RecordReads } from '@matjip/db-schema'
 import { createPostReader } from '@matjip/post-view'
 import { HOME_LIMITS, SHARED_LIMITS, watchEpoch } from '@matjip/redis-keys'
@@ -43,10 +43,12 @@ export async function buildApp(options: AppDeps): Promise<Service> {
   const { logger, metrics, database, redis, subscriber, imagesUrl, api, limits } = options
   const { db, pool } = database
   const reads = options.reads ?? pool
+  const gone = watchGoneAccounts(db, (err) => logger.debug({ err }, 'could not look for deleted accounts'))
   const service = await createService({
     logger,
     metrics,
     api,
+    isGone: gone.has,
     checks: { postgres: () => pool.query('select 1') },
     // Without Redis every feed is answered from Postgres.
     partialChecks: { redis: () => redis.ping() },
@@ -54,6 +56,7 @@ export async function buildApp(options: AppDeps): Promise<Service> {
   const epoch = watchEpoch(redis)
   const reader = createPostReader({ pool, redis, epoch, subscriber, imagesUrl })
   service.addHook('onClose', async () => {
+    gone.stop()
     reader.close()
     epoch.stop()
   })

@@ -1,5 +1,5 @@
 import type { Database } from '@matjip/db-schema'
-import { ensureUser } from '@matjip/db-schema'
+import { ensureUser, watchGoneAccounts } from '@matjip/db-schema'
 import type { Bucket } from '@matjip/photos'
 import { createPostReader } from '@matjip/post-view'
 import { sharedRateLimiter, watchEpoch } from '@matjip/redis-keys'
@@ -28,17 +28,20 @@ export interface AppDeps extends Pick<ServiceOptions, 'logger' | 'metrics'>, Pic
 /** Builds the service; opens no socket. Readiness asks Postgres alone: reads go on without Redis and S3, at most with older counts. */
 export async function buildApp({ logger, metrics, api, ...deps }: AppDeps): Promise<Service> {
   const checks = { postgres: () => deps.pool.query('select 1') }
+  const gone = watchGoneAccounts(deps.db, (err) => logger.debug({ err }, 'could not look for deleted accounts'))
   const service = await createService({
     logger,
     metrics,
     api,
     checks,
+    isGone: gone.has,
     sharedLimits: (name, policy) => sharedRateLimiter(deps.redis, name, policy),
   })
   const meetCaller = createMeetCaller((caller) => ensureUser(deps.db, caller))
   const epoch = watchEpoch(deps.redis)
   const reader = createPostReader({ ...deps, epoch })
   service.addHook('onClose', async () => {
+    gone.stop()
     reader.close()
     epoch.stop()
   })

@@ -1,5 +1,5 @@
 import type { Db } from '@matjip/db-schema'
-import { ensureUser } from '@matjip/db-schema'
+import { ensureUser, watchGoneAccounts } from '@matjip/db-schema'
 import { createMeetCaller, createService } from '@matjip/service-kit'
 import type { Service, ServiceOptions } from '@matjip/service-kit'
 import { sql } from 'drizzle-orm'
@@ -31,7 +31,10 @@ export interface AppDeps extends Pick<ServiceOptions, 'logger' | 'metrics'> {
 /** Builds the service; opens no socket. Signing needs no S3, so readiness asks Postgres alone: an outage of S3 must not take every task out. */
 export async function buildApp({ logger, metrics, api, streamLimits, watchMs, ...deps }: AppDeps): Promise<Service> {
   const { db } = deps
-  const service = await createService({ logger, metrics, api, checks: { postgres: () => db.execute(sql`select 1`) } })
+  const gone = watchGoneAccounts(db, (err) => logger.debug({ err }, 'could not look for deleted accounts'))
+  const checks = { postgres: () => db.execute(sql`select 1`) }
+  const service = await createService({ logger, metrics, api, isGone: gone.has, checks })
+  service.addHook('onClose', async () => gone.stop())
   const meetCaller = createMeetCaller((caller) => ensureUser(db, caller))
   uploadRoutes(service, { ...deps, meetCaller, metrics: createUploadMetrics(metrics) })
   const look = async (ids: readonly number[]) => {

@@ -51,6 +51,12 @@ export const problemTypes = {
     '토큰이 만료되었습니다. 다시 로그인해 주세요.',
     'The bearer token has expired.',
   ),
+  'account-deleted': row(
+    401,
+    'Account deleted',
+    '삭제된 계정입니다.',
+    'This account was deleted: its tokens are good for nothing.',
+  ),
   forbidden: row(403, 'Forbidden', '이 작업을 할 권한이 없습니다.', 'You may not do this.'),
   'upload-gone': row(
     410,

@@ -1,4 +1,5 @@
 export * from './ensure-user.ts'
+export * from './gone-accounts.ts'
 export * from './idempotency.ts'
 export * from './ids/lease-ids.ts'
 export * from './ids/open-ids.ts'

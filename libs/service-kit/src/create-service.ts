@@ -4,7 +4,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Registry } from 'prom-client'
 import { answerBrokenRequest } from './broken-request.ts'
 import { installAuth } from './auth.ts'
-import type { AuthOptions } from './auth.ts'
+import type { AuthOptions, IsGone } from './auth.ts'
 import { installCaching } from './caching.ts'
 import { installHealth } from './health.ts'
 import type { ReadyCheck } from './health.ts'
@@ -54,6 +54,8 @@ export interface ServiceOptions {
   tracing?: Tracing | undefined
   /** Public APIs have these; a worker that only shows health and metrics has none. */
   api?: ApiOptions
+  /** Whose tokens are refused, though they are good. */
+  isGone?: IsGone
   /** Counts requests of a class for all processes together; without it this one counts by itself. */
   sharedLimits?: RateLimitOptions['shared']
 }
@@ -69,7 +71,7 @@ function withoutChildren(logger: Logger): FastifyBaseLogger {
 
 /** Builds a service the one way that all of ours are built; routes are added to what it returns. No sockets are opened. */
 export async function createService(options: ServiceOptions): Promise<Service> {
-  const { logger, metrics, checks, partialChecks, tracing, api, sharedLimits } = options
+  const { logger, metrics, checks, partialChecks, tracing, api, isGone, sharedLimits } = options
   let draining = false
   const problemsUrl = api ? `${api.openApi.publicUrl}/docs/problems` : 'about:blank'
   const service: Service = fastify({
@@ -112,7 +114,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   traceRequests(service, tracing)
   installProblemHandlers(service, problemsUrl)
   if (api) {
-    installAuth(service, api.auth)
+    installAuth(service, api.auth, isGone)
     installRateLimits(service, { scale: api.rateLimitScale ?? 0, ...(sharedLimits && { shared: sharedLimits }) })
     installCaching(service)
     await installOpenApi(service, api.openApi)

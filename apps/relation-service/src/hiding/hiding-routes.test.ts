@@ -186,6 +186,7 @@ test.each(['blocks', 'mutes'])('%s: oneself, nobody, nonsense and anonymous call
 
 test('an account that was deleted blocks and mutes nobody, whatever its token says', async () => {
   for (const kind of ['blocks', 'mutes'])
-    expect((await app.call('PUT', `/relations/${kind}/${MINA}`, { as: GONE })).statusCode).toBe(403)
+    // Refused as a token once this process knows it, and by the record before.
+    expect([401, 403]).toContain((await app.call('PUT', `/relations/${kind}/${MINA}`, { as: GONE })).statusCode)
   expect([...(await rows(committedKinds.block)), ...(await rows(committedKinds.mute))]).toEqual([])
 })
