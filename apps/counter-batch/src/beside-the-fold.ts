@@ -8,6 +8,8 @@ import { createAudit } from './audit/audit-round.ts'
 import type { RecentOwners } from './audit/recent-owners.ts'
 import { cleanUp } from './cleanup/clean-up.ts'
 import { createCleanupMetrics } from './cleanup/cleanup-metrics.ts'
+import { eraseAccounts } from './erasure/erase-accounts.ts'
+import { createErasureMetrics } from './erasure/erasure-metrics.ts'
 
 export interface BesideDeps {
   pool: Database['pool']
@@ -23,10 +25,13 @@ export interface BesideDeps {
     CLEANUP_BATCH: number
     TOMBSTONE_DAYS: number
     FAILURE_DAYS: number
+    ERASE_INTERVAL_MS: number
+    ERASE_BATCH: number
+    ERASE_SETTLE_S: number
   }
 }
 
-/** Starts what goes on beside the fold: the audit and the cleanup. */
+/** Starts what goes on beside the fold: the audit, the cleanup and the erasure of deleted accounts. */
 export function startBeside({ pool, redis, recent, metrics, logger, settings }: BesideDeps): { stop(): Promise<void> } {
   const audit = createAudit({
     pool,
@@ -45,12 +50,26 @@ export function startBeside({ pool, redis, recent, metrics, logger, settings }: 
     tombstoneDays: settings.TOMBSTONE_DAYS,
     failureDays: settings.FAILURE_DAYS,
   }
+  const erasing = {
+    pool,
+    redis,
+    logger,
+    metrics: createErasureMetrics(metrics),
+    batch: settings.ERASE_BATCH,
+    settleS: settings.ERASE_SETTLE_S,
+  }
   const running = [
     startPeriodic({ what: 'the audit', run: audit, intervalMs: settings.AUDIT_INTERVAL_MS, logger }),
     startPeriodic({
       what: 'the cleanup',
       run: (signal) => cleanUp(cleaning, signal),
       intervalMs: settings.CLEANUP_INTERVAL_MS,
+      logger,
+    }),
+    startPeriodic({
+      what: 'the erasure of deleted accounts',
+      run: (signal) => eraseAccounts(erasing, signal),
+      intervalMs: settings.ERASE_INTERVAL_MS,
       logger,
     }),
   ]

@@ -2,6 +2,7 @@ import { serviceConfig, tracingConfig } from '@matjip/service-kit'
 import { Type } from 'typebox'
 import { auditSettings } from './audit/audit-settings.ts'
 import { cleanupSettings } from './cleanup/cleanup-settings.ts'
+import { erasureSettings } from './erasure/erasure-settings.ts'
 import { foldSettings } from './fold-settings.ts'
 
 /** Configuration of counter-batch as a process that goes on for ever. */
@@ -11,6 +12,7 @@ export const config = {
   ...foldSettings,
   ...auditSettings,
   ...cleanupSettings,
+  ...erasureSettings,
   FOLD_INTERVAL_MS: Type.Integer({
     minimum: 1,
     default: 200,

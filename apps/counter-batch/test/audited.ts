@@ -69,6 +69,7 @@ export async function openAudited() {
           union all select 2, actor_id, count(*) from relations where kind = 1 and active group by 2
           union all select 3, target_id, count(*) from relations where kind = 2 and active group by 2
           union all select 4, author_id, count(*) from posts group by 2
+          union all select 5, target_id, count(*) from relations where kind = 5 and active group by 2
           union all select 6, target_id, count(*) from relations where kind = 3 and active group by 2
           union all select 7, hashtag_id, count(*) from post_hashtags group by 2
         )

@@ -41,6 +41,8 @@ export function runEntry(entry: string, env: NodeJS.ProcessEnv) {
         if (!Array.isArray(outcome)) throw new Error(`ended with ${outcome} and never said "${msg}"`)
       }
     },
+    /** As `kill -9`. */
+    kill: () => child.kill('SIGKILL'),
     stop() {
       child.kill('SIGTERM')
       return ended

@@ -49,4 +49,10 @@ export const config = {
     default: 60_000,
     description: "Milliseconds between two sweeps: how long a deleted post's photos stay in S3.",
   }),
+  GONE_UPLOADS_S: Type.Integer({
+    minimum: 1,
+    default: 4_200,
+    description:
+      'Seconds after the deletion of an account until the rows of its uploads go: five minutes of a last URL, an hour for what was being sent by it, and some to spare.',
+  }),
 }

@@ -61,7 +61,7 @@ const feeding = startPeriodic({
 const swept = createSweepMetrics(registry)
 const sweeping = startPeriodic({
   what: 'the sweep of uploads',
-  run: (signal) => sweep({ db, originals, images, swept, logger }, signal),
+  run: (signal) => sweep({ db, originals, images, swept, goneGraceS: env.GONE_UPLOADS_S, logger }, signal),
   intervalMs: env.SWEEP_MS,
   logger,
 })

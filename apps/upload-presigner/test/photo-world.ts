@@ -114,7 +114,7 @@ export async function openPhotoWorld(bounds: Partial<DeriverOptions> = {}) {
     post,
     start,
     feed: () => feedQueue(pool, createSender(queue.sqs, queue.url)),
-    sweep: () => sweep({ db, originals, images, swept, logger }),
+    sweep: () => sweep({ db, originals, images, swept, goneGraceS: 4_200, logger }),
     row: async (id: number) => (await pool.query('select * from uploads where id = $1', [id])).rows[0],
     async close() {
       deriver.close()

@@ -1,6 +1,7 @@
 export * from './allocated.ts'
 export * from './families.ts'
 export * from './epoch.ts'
+export * from './erase/forget-person.ts'
 export { isClusterUrl } from './open-cluster.ts'
 export * from './open-redis.ts'
 export * from './read-in-turn.ts'

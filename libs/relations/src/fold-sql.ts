@@ -65,6 +65,7 @@ const MAX_AGE_US = MAX_OPERATION_AGE_DAYS * 24 * 3600 * 1e6
  * by that sum, in the order of their key.
  * All batches take their locks in this order: relations, then counters, then failures, each sorted: no deadlock.
  * Ties of versions are broken byte by byte (collate "C"), as in Redis.
+ * failed: nothing is noted of actors who are not there: who has deleted their account is in no row from then on.
  * told: follows that have begun, for the timelines of those who follow; many in one row, as a row costs more than what is in it.
  * newcomers: whether an actor has no row yet. writers: op ids of the written rows, null where each operation of the
  * batch wrote one. counts: kind, owner, count and revision of targets' counters, as this leaves them.
@@ -139,7 +140,7 @@ with operation as (
   )
 ), failed as (
   insert into relation_failures (op_id, actor_id, code)
-  select distinct on (op_id) op_id, actor_id, void from rejected where void <> 'actor-missing' order by op_id
+  select distinct on (op_id) op_id, actor_id, void from rejected where void not in ('actor-missing', 'actor-deleted') order by op_id
   on conflict (op_id) do nothing
 )
 select

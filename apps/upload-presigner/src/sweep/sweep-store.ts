@@ -1,7 +1,7 @@
 import type { Db, DbSession, StoredVariant } from '@matjip/db-schema'
 import { uploads, users } from '@matjip/db-schema'
 import { orphanUploadsOfOwner } from '@matjip/photos'
-import { and, eq, exists, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Buckets } from './empty-orphans.ts'
 import { removeObjects } from './empty-orphans.ts'
 
@@ -55,16 +55,30 @@ const BATCH = 300
  * a PUT that had begun before that URL's end; not a derivation that was under way when it was emptied.
  */
 const NO_URL_LEFT = sql`created_at < now() - interval '25 hours' and emptied_at < now() - interval '1 hour'`
+/**
+ * Nobody repeats a request of an account that is deleted: its last URL ended five minutes after the deletion, and a PUT that
+ * had begun before it by then. What was being derived when it was emptied is done after seconds.
+ */
+const DERIVED_S = 120
+const ownerIsGone = (graceS: number) => sql`
+  exists (select from ${users} where ${users.id} = ${uploads.ownerId} and ${users.deletedAt} < now() - make_interval(secs => ${graceS}))
+  and emptied_at < now() - make_interval(secs => ${Math.min(graceS, DERIVED_S)})`
 
-/** Deletes rows of orphans for good, and their objects once more. @returns how many */
-export async function removeEmptied({ db, ...buckets }: Buckets & { db: Db }, signal?: AbortSignal): Promise<number> {
+/**
+ * Deletes rows of orphans for good, and their objects once more.
+ * @param goneGraceS seconds after which nothing comes any more of an account that was deleted @returns how many
+ */
+export async function removeEmptied(
+  { db, goneGraceS, ...buckets }: Buckets & { db: Db; goneGraceS: number },
+  signal?: AbortSignal,
+): Promise<number> {
   let removed = 0
   for (;;) {
     const count = await db.transaction(async (tx) => {
       const found = await tx
         .select(orphan)
         .from(uploads)
-        .where(and(eq(uploads.state, 'orphan'), NO_URL_LEFT))
+        .where(and(eq(uploads.state, 'orphan'), or(NO_URL_LEFT, ownerIsGone(goneGraceS))))
         .limit(BATCH)
         .for('update', { skipLocked: true })
       if (found.length === 0) return 0

@@ -92,3 +92,15 @@ test('while S3 is away nothing is noted as deleted', async () => {
   expect((await world.row(id)).emptied_at).toBeNull()
   away.close()
 })
+
+test('rows of somebody who has left go once nothing can bring an object back, long before a day is over', async () => {
+  const id = await world.upload({ ownerId: 2 })
+  await world.pool.query('update users set deleted_at = now() where id = 2')
+  expect(await world.sweep()).toMatchObject({ left: 1, removed: 0 })
+  await world.pool.query("update uploads set emptied_at = now() - interval '121 seconds' where id = $1", [id])
+  await world.pool.query("update users set deleted_at = now() - interval '4199 seconds' where id = 2")
+  expect(await world.sweep()).toMatchObject({ removed: 0 })
+  await world.pool.query("update users set deleted_at = now() - interval '4201 seconds' where id = 2")
+  expect(await world.sweep()).toMatchObject({ removed: 1 })
+  expect(await world.row(id)).toBeUndefined()
+})

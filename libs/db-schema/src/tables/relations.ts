@@ -39,13 +39,21 @@ export const relations = pgTable(
     index('relations_tombstones')
       .on(t.version)
       .where(sql`not ${t.active}`),
+    // And by their target: whoever deletes their account is in none of them afterwards (docs/adr/0047).
+    index('relations_tombstones_by_target')
+      .on(t.kind, t.targetId)
+      .where(sql`not ${t.active}`),
   ],
 )
 
 /** Operations that were void when they were folded, and why: an actor may ask. */
-export const relationFailures = pgTable('relation_failures', {
-  opId: text('op_id').primaryKey(),
-  actorId: bigint('actor_id', { mode: 'number' }).notNull(),
-  code: text().notNull(),
-  createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
-})
+export const relationFailures = pgTable(
+  'relation_failures',
+  {
+    opId: text('op_id').primaryKey(),
+    actorId: bigint('actor_id', { mode: 'number' }).notNull(),
+    code: text().notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [index('relation_failures_by_actor').on(t.actorId)],
+)

@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { bigint, index, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
 
-/** People, as met in the issuer's tokens. Deleting an account sets `deleted_at` and empties the profile. */
+/**
+ * People, as met in the issuer's tokens. Deleting an account sets `deleted_at` and takes the names away; once nothing else of
+ * it is anywhere, `erased_at` is set. The row stays, so that what comes late cannot make the person anew.
+ */
 export const users = pgTable(
   'users',
   {
@@ -12,11 +15,16 @@ export const users = pgTable(
     bio: text().notNull().default(''),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     deletedAt: timestamp('deleted_at', { withTimezone: true }),
+    erasedAt: timestamp('erased_at', { withTimezone: true }),
   },
-  // Who has left of late: what the sweeps look for.
   (t) => [
+    // Who has left of late: what the sweeps look for, and whose tokens are refused.
     index('users_left')
       .on(t.deletedAt)
       .where(sql`${t.deletedAt} is not null`),
+    // Who is still to be erased: empty but for the last hours.
+    index('users_to_erase')
+      .on(t.deletedAt)
+      .where(sql`${t.deletedAt} is not null and ${t.erasedAt} is null`),
   ],
 )

@@ -7,7 +7,7 @@ export const OWN_WRITES_TTL_S = 900
 /** Posts that one author has written or changed lately; of more the newest are kept. */
 export const MAX_OWN_WRITES = 64
 
-const ownWritesKey = (authorId: number) => `post:own:{${authorId}}`
+export const ownWritesKey = (authorId: number) => `post:own:{${authorId}}`
 
 /** What an author did to a post of theirs, committed. */
 export interface OwnWrite {

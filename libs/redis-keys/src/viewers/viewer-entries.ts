@@ -15,7 +15,7 @@ const JITTER = 0.2
 /** A building that takes longer is not stored, milliseconds. */
 const BUILD_TTL_MS = 5_000
 
-const viewerKey = (userId: number) => `viewer:{${userId}}`
+export const viewerKey = (userId: number) => `viewer:{${userId}}`
 
 /** `epoch revision`, then the entry: with these bytes alone a process knows whether the copy it has is the one. */
 const REVISION_BYTES = 12

@@ -8,6 +8,7 @@ import {
   realTimeOrderHolds,
 } from '@matjip/relations'
 import type { RelationMessage } from '@matjip/contracts'
+import { isNewer } from '@matjip/redis-keys'
 import { counterEqualsRows } from '@matjip/relations'
 import type { CounterKind } from '@matjip/db-schema'
 import { COUNTERS, pairKey } from '../record/tables.ts'
@@ -26,7 +27,18 @@ export function checkAtRest(simulation: Simulation): void {
   const { tables } = stores
   const operations = [...stores.sent.values()]
   const rowOf = ({ kind, actorId, targetId }: RelationMessage) => tables.rows.get(pairKey(kind, actorId, targetId))
-  const failureOf = (opId: string) => tables.failures.get(opId)?.code
+  // Of actors who are gone nothing is noted: what they clicked last is void all the same.
+  const ofGhosts = new Set(
+    operations
+      .filter(({ actorId }) => tables.users.get(actorId)?.deleted)
+      .filter((operation) => {
+        const row = rowOf(operation)
+        return row === undefined || isNewer(operation, row)
+      })
+      .map(({ opId }) => opId),
+  )
+  const failureOf = (opId: string) =>
+    tables.failures.get(opId)?.code ?? (ofGhosts.has(opId) ? 'actor-deleted' : undefined)
   violations.push(...newestStands({ operations, rowOf, failureOf }))
   violations.push(
     ...nothingIsLost({

@@ -33,7 +33,9 @@ export async function checkViewers(simulation: Simulation): Promise<void> {
   }
 }
 
-function mayStay({ stores, intentAt }: Simulation, { opId }: RelationMessage): boolean {
+function mayStay({ stores, intentAt }: Simulation, { opId, actorId }: RelationMessage): boolean {
+  // Nobody reads as somebody who is gone.
+  if (stores.tables.users.get(actorId)?.deleted) return true
   const failure = stores.tables.failures.get(opId)
   if (!failure) return false
   const writtenAt = intentAt.get(opId)?.ms

@@ -56,7 +56,8 @@ export function fold(
     return code && (!row || isNewer(operation, row)) ? [{ opId: operation.opId, code }] : []
   })
   const committed = { rejected, ...write(tables, newestOf(judged, rules), rules) }
-  for (const { opId, code } of rejected) noteFailure(tables, opId, code, nowMs)
+  // Of an actor who is gone nothing is noted.
+  for (const { opId, code } of rejected) if (code !== 'actor-deleted') noteFailure(tables, opId, code, nowMs)
   return committed
 }
 
