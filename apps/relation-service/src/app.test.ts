@@ -15,6 +15,8 @@ test('every operation has a unique verbNoun id, a tag, words, and its problems',
   const operations = Object.values<Record<string, Operation>>(document.paths).flatMap((path) => Object.values(path))
   expect(operations.map(({ operationId }) => operationId).sort()).toEqual([
     'blockUser',
+    'deleteCurrentUser',
+    'exportCurrentUser',
     'followHashtag',
     'followUser',
     'getCurrentUser',

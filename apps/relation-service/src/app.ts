@@ -1,4 +1,4 @@
-import { ensureUser } from '@matjip/db-schema'
+import { ensureUser, watchGoneAccounts } from '@matjip/db-schema'
 import type { Database } from '@matjip/db-schema'
 import { sharedRateLimiter, watchEpoch } from '@matjip/redis-keys'
 import type { Redis } from '@matjip/redis-keys'
@@ -7,6 +7,7 @@ import { createMeetCaller, createService } from '@matjip/service-kit'
 import type { Service, ServiceOptions } from '@matjip/service-kit'
 import type { FastifyRequest } from 'fastify'
 import type { AcceptDeps } from './accept/accept-relation.ts'
+import { accountRoutes } from './account/account-routes.ts'
 import { acceptRoutes } from './accept/accept-routes.ts'
 import { createBackground } from './accept/background.ts'
 import type { RelationsQueue } from './accept/relations-queue.ts'
@@ -45,6 +46,7 @@ export async function buildApp(deps: AppDeps): Promise<Service> {
   const { db, pool } = database
   // Clicks need the queue alone and must be taken while Postgres or Redis is away. All instances share those stores, so
   // taking one out of service for them would only take out all of them, with the part that still works.
+  const gone = watchGoneAccounts(db, (err) => logger.debug({ err }, 'could not look for deleted accounts'))
   const service = await createService({
     logger,
     metrics,
@@ -52,6 +54,7 @@ export async function buildApp(deps: AppDeps): Promise<Service> {
     api,
     checks: { sqs: queue.check },
     sharedLimits: (name, policy) => sharedRateLimiter(redis, name, policy),
+    isGone: gone.has,
     partialChecks: { postgres: () => pool.query('select 1'), redis: () => redis.ping() },
   })
   const stores = { pool, redis, imagesUrl: deps.imagesUrl }
@@ -73,7 +76,10 @@ export async function buildApp(deps: AppDeps): Promise<Service> {
   }
   await service.register(acceptRoutes, { ...doors, ...accepting, meetInBackground })
   const epoch = watchEpoch(redis)
-  service.addHook('onClose', async () => epoch.stop())
+  service.addHook('onClose', async () => {
+    gone.stop()
+    epoch.stop()
+  })
   await service.register(hidingRoutes, {
     ...accepting,
     pool,
@@ -89,5 +95,6 @@ export async function buildApp(deps: AppDeps): Promise<Service> {
   await service.register(listRoutes, { stores })
   await service.register(ownListRoutes, { stores })
   await service.register(userRoutes, { stores, db, meetCaller })
+  await service.register(accountRoutes, { stores, meetCaller, gone })
   return service
 }

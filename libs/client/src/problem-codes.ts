@@ -1,5 +1,6 @@
 // Generated from libs/contracts/src/problem-types.ts by `npm run docs`.
 export type KnownProblemCode =
+  | 'account-deleted'
   | 'bad-gateway'
   | 'forbidden'
   | 'gateway-timeout'

@@ -928,7 +928,11 @@ export interface paths {
         get: operations["getCurrentUser"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete my account (계정 삭제)
+         * @description 계정을 지웁니다. 되돌릴 수 없습니다. From the answer on nobody sees anything of the caller: no profile, posts, photos, follows or likes; and the token, and every other of this person, is refused with 401 `account-deleted`. What is stored is erased within the next hours, and clicks that were on their way are dropped. The user id is never given to anybody else and cannot be used again. Ask for `GET /users/me/export` before. A repeat answers 401: a client that never saw the 202 may take that as done.
+         */
+        delete: operations["deleteCurrentUser"];
         options?: never;
         head?: never;
         /**
@@ -936,6 +940,38 @@ export interface paths {
          * @description Changes the given fields and answers the profile after it. 예: `{"displayName": "미나", "bio": "성수동 국밥 탐험가"}`.
          */
         patch: operations["updateCurrentUser"];
+        trace?: never;
+    };
+    "/users/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that belongs to me (내 데이터 내려받기)
+         * @description 내가 남긴 모든 것을 한 줄에 하나씩 JSON으로 내려받습니다. [Newline-delimited JSON](https://github.com/ndjson/ndjson-spec), read from the record as it is sent, however much it is:
+         *
+         *     | `type` | what |
+         *     |---|---|
+         *     | `profile` | names, bio, since when; the first line |
+         *     | `post` | text, hashtags, restaurant, rating; its photos are the uploads with its `postId` |
+         *     | `upload` | a photo: type, size, checksum. `GET /uploads/{uploadId}` has a URL of the original |
+         *     | `follow`, `block`, `mute` | the person |
+         *     | `like`, `savedPost` | the post |
+         *     | `savedRestaurant`, `hashtag` | the restaurant, the hashtag |
+         *     | `end` | how many lines came before; without it something is missing: the download broke off |
+         *
+         *     Followers are not in it: that they follow is theirs. Clicks of the last moments may be missing. Unknown types are to be passed over. Three a minute.
+         */
+        get: operations["exportCurrentUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
 }
@@ -1103,6 +1139,14 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
+        AccountDeletion: {
+            /**
+             * Format: date-time
+             * @description From when on nobody sees anything of it, and its tokens are good for nothing.
+             * @example 2026-11-23T03:12:45.123Z
+             */
+            deletedAt: string;
+        };
         CommittedRelation: {
             /** @description true = made (PUT), false = taken back (DELETE). */
             active: boolean;
@@ -1736,6 +1780,8 @@ export interface components {
          * @description `unauthenticated`: A valid bearer token is needed. (로그인이 필요합니다.)
          *
          *     `token-expired`: The bearer token has expired. (토큰이 만료되었습니다. 다시 로그인해 주세요.)
+         *
+         *     `account-deleted`: This account was deleted: its tokens are good for nothing. (삭제된 계정입니다.)
          */
         Problem401: {
             headers: {
@@ -5285,6 +5331,38 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    deleteCurrentUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 성공. Success. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "deletedAt": "2026-11-23T03:12:45.123Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountDeletion"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     updateCurrentUser: {
         parameters: {
             query?: never;
@@ -5339,6 +5417,38 @@ export interface operations {
             404: components["responses"]["Problem404"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    exportCurrentUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A line each. (한 줄에 하나씩) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {"type":"profile","id":"48122390016000","handle":"mina","displayName":"미나","bio":"성수동 국밥 탐험가","createdAt":"2026-09-01T02:10:00.000Z"}
+                     *     {"type":"follow","id":"48122390020096","name":"junho","since":"2026-11-20T09:30:00.000Z"}
+                     *     {"type":"hashtag","id":"5230127430012345","name":"마라탕","since":"2026-11-20T09:31:00.000Z"}
+                     *     {"type":"end","lines":3}
+                     */
+                    "application/x-ndjson": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

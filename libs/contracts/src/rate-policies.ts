@@ -20,6 +20,8 @@ export const ratePolicies = {
   write: { requests: 60, seconds: MINUTE },
   /** Presigned URLs: six posts of ten photos. What lies about unused is limited in the record besides. */
   upload: { requests: 60, seconds: MINUTE },
+  /** Everything that belongs to a person, from the record: nobody needs it twice a minute, but a download may break off. */
+  export: { requests: 3, seconds: MINUTE },
   /** By address, for those without a token: many people share one address of a mobile network. */
   anonymous: { requests: 6_000, seconds: MINUTE },
 } as const satisfies Record<string, RatePolicy>

@@ -65,6 +65,13 @@ export const UserPatch = component(
 )
 export type UserPatch = Static<typeof UserPatch>
 
+/** What is told of an account that was just deleted. */
+export const AccountDeletion = component(
+  'AccountDeletion',
+  Type.Object({ deletedAt: Timestamp('From when on nobody sees anything of it, and its tokens are good for nothing.') }),
+)
+export type AccountDeletion = Static<typeof AccountDeletion>
+
 /** A person in a list of followers, followed or liking people; `since` orders the list, newest first. */
 export const UserListItem = component(
   'UserListItem',

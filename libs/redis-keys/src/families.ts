@@ -235,10 +235,10 @@ export const keyFamilies: readonly KeyFamily[] = [
   {
     name: 'rate limit',
     pattern: 'rate:<class>:{<caller>}',
-    matches: /^rate:(click|write|upload):\{\d+\}$/,
+    matches: /^rate:(click|write|upload|export):\{\d+\}$/,
     type: 'string',
     ttlS: RATE_WINDOW_S,
-    cap: 'one for each class of writes, of callers who wrote within the window',
+    cap: 'one for each class of writes and of exports, of callers who sent one within the window',
     owner: 'relation-service and post-service',
     purpose:
       'how many requests of a class a caller has sent in this window, at all processes; without it each process counts by itself',

@@ -32,7 +32,8 @@ export function createJudge(): (answered: Answered) => string[] {
     const type = contentType?.split(';')[0] ?? 'nothing'
     const media = content[type]
     if (media === undefined) return [`${place} is ${type}, which is not documented`]
-    if (!type.includes('json') || body === undefined || method === 'HEAD') return []
+    // Not lines of JSON, which are text to the document.
+    if (!/[/+]json$/.test(type) || body === undefined || method === 'HEAD') return []
     return validate(media.schema, JSON.parse(body)).map((fault) => `${place}: ${fault}`)
   }
 }
