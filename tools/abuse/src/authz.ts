@@ -13,7 +13,10 @@ const classed = routes.flatMap((route) => {
   const asked = classes[route.operationId]
   return asked === undefined ? [] : [[route, asked] as const]
 })
-const stack = await openStack()
+/** A deleted account is erased before anything is counted. */
+const SOON = { ERASE_INTERVAL_MS: '500', ERASE_SETTLE_S: '5', GONE_UPLOADS_S: '5', SWEEP_MS: '1000' }
+
+const stack = await openStack(SOON)
 try {
   const outcomes = await runMatrix(stack, await makeThings(stack), classed)
   for (const line of matrixLines(outcomes)) console.log(line)

@@ -18,9 +18,19 @@ export interface Surroundings {
   docsDir?: string | undefined
   /** The built operations page. */
   opsPageDir?: string | undefined
-  /** What every process inherits; LOG_LEVEL and RATE_LIMIT_SCALE are taken from it. */
+  /** What every process inherits; LOG_LEVEL, RATE_LIMIT_SCALE and PACES are taken from it. */
   inherited: NodeJS.ProcessEnv
 }
+
+/** How often and how soon what is periodic happens: for those who cannot wait for an hour to see it. */
+const PACES = [
+  'ERASE_INTERVAL_MS',
+  'ERASE_BATCH',
+  'ERASE_SETTLE_S',
+  'GONE_UPLOADS_S',
+  'SWEEP_MS',
+  'TRENDS_INTERVAL_MS',
+] as const
 
 /** The audience of local tokens. */
 const AUDIENCE = 'matjip'
@@ -54,8 +64,13 @@ export function environmentOf(process: ProductProcess, surroundings: Surrounding
     AUTH_JWKS_URL: `${originOf('issuer', ports)}/dev/jwks.json`,
     AUTH_USER_ID_CLAIM: 'matjip_user_id',
     RATE_LIMIT_SCALE: inherited.RATE_LIMIT_SCALE ?? '1',
+    ...pacesOf(inherited),
     ...stores,
   }
+}
+
+function pacesOf(inherited: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(PACES.flatMap((name) => (inherited[name] ? [[name, inherited[name]]] : [])))
 }
 
 function upstreamsOf(processes: readonly ProductProcess[], ports: ReadonlyMap<string, number>): Record<string, string> {

@@ -57,9 +57,9 @@ export function callersOf({ method }: Route): Caller[] {
 }
 
 function plainStatuses({ isOpen }: Route, caller: Caller, asked: RouteClass): readonly number[] {
-  if (FORGED.includes(caller)) return [401]
+  // The token of a deleted account is good, and good for nothing.
+  if (FORGED.includes(caller) || caller === 'deleted') return [401]
   if (caller === 'anonymous') return [isOpen ? asked.other : 401]
-  if (caller === 'deleted') return typeof asked.deleted === 'number' ? [asked.deleted] : asked.deleted
   return [caller === 'owner' || caller === 'blocked' ? asked[caller] : asked.other]
 }
 

@@ -15,9 +15,10 @@ export interface RouteClass {
   owner: number
   other: number
   blocked: number
-  deleted: number | readonly number[]
-  /** For `202`: of whom the click must come to nothing. */
-  void?: readonly ('blocked' | 'deleted')[]
+  /** The account of whoever may do it ends by it: a person whom nobody needs does it instead. */
+  usesUpCaller?: true
+  /** For `202`: the click of the blocked one must come to nothing. */
+  void?: readonly 'blocked'[]
   /** The owner's id in a place of the request that names a thing: what the other gets. `in body` and `in query` are 400 without. */
   foreignBody?: { body: (things: Things) => unknown; status: number }
   foreignQuery?: { query: (things: Things) => Record<string, string>; status: number }
@@ -25,12 +26,12 @@ export interface RouteClass {
   secret?: (things: Things) => string
 }
 
-const ok = { owner: 200, other: 200, blocked: 200, deleted: 200 }
+const ok = { owner: 200, other: 200, blocked: 200 }
 /** Of a person who has blocked the caller nothing is found. */
 const hiddenFromBlocked = { ...ok, blocked: 404 }
 /** The owner's alone: nobody else can tell it from what never was. */
-const ownersAlone = { owner: 200, other: 404, blocked: 404, deleted: 404 }
-const accepted = { owner: 202, other: 202, blocked: 202, deleted: 202, void: ['blocked', 'deleted'] as const }
+const ownersAlone = { owner: 200, other: 404, blocked: 404 }
+const accepted = { owner: 202, other: 202, blocked: 202, void: ['blocked'] as const }
 const post = ({ postId }: Things) => ({ postId })
 const user = ({ owner }: Things) => ({ userId: owner.userId })
 /** Somebody whom everybody else may follow, block or mute. */
@@ -63,7 +64,6 @@ export const classes: Readonly<Record<string, RouteClass>> = {
     owner: 200,
     other: 403,
     blocked: 403,
-    deleted: 403,
     foreignBody: { ...foreignImage, status: 403 },
   },
   deletePost: {
@@ -72,7 +72,6 @@ export const classes: Readonly<Record<string, RouteClass>> = {
     owner: 204,
     other: 403,
     blocked: 403,
-    deleted: 403,
   },
   listPosts: { query: ({ owner }) => ({ authorId: owner.userId }), ...ok },
   createPost: {
@@ -81,8 +80,6 @@ export const classes: Readonly<Record<string, RouteClass>> = {
     owner: 201,
     other: 201,
     blocked: 201,
-    // Whichever is found first: who writes is gone, and so are their photos once they are swept.
-    deleted: [403, 422],
     foreignBody: foreignImage,
   },
   listLikes: { path: post, ...hiddenFromBlocked },
@@ -93,16 +90,16 @@ export const classes: Readonly<Record<string, RouteClass>> = {
   unfollowUser: { path: user, ...accepted, owner: 422, void: [] },
   likePost: { path: post, ...accepted },
   unlikePost: { path: post, ...accepted, void: [] },
-  followHashtag: { path: hashtag, ...accepted, void: ['deleted'] },
+  followHashtag: { path: hashtag, ...accepted, void: [] },
   unfollowHashtag: { path: hashtag, ...accepted, void: [] },
   savePost: { path: post, ...accepted },
   unsavePost: { path: post, ...accepted, void: [] },
-  saveRestaurant: { path: restaurant, ...accepted, void: ['deleted'] },
+  saveRestaurant: { path: restaurant, ...accepted, void: [] },
   unsaveRestaurant: { path: restaurant, ...accepted, void: [] },
-  blockUser: { path: muted, ...ok, deleted: 403 },
-  unblockUser: { path: muted, ...ok, deleted: 403 },
-  muteUser: { path: muted, ...ok, deleted: 403 },
-  unmuteUser: { path: muted, ...ok, deleted: 403 },
+  blockUser: { path: muted, ...ok },
+  unblockUser: { path: muted, ...ok },
+  muteUser: { path: muted, ...ok },
+  unmuteUser: { path: muted, ...ok },
   getRelationOperation: { path: ({ operationId }) => ({ operationId }), ...ownersAlone },
   streamRelationEvents: ok,
   getRelationState: { query: ({ postId }) => ({ postIds: postId }), ...ok },
@@ -115,10 +112,12 @@ export const classes: Readonly<Record<string, RouteClass>> = {
   listMutes: { ...ok, secret: ({ muted: { userId } }) => userId },
 
   getUser: { path: user, ...hiddenFromBlocked },
-  getCurrentUser: { ...ok, deleted: 404, secret: ({ owner }) => owner.userId },
-  updateCurrentUser: { body: () => ({ bio: '국밥' }), ...ok, deleted: 404 },
+  getCurrentUser: { ...ok, secret: ({ owner }) => owner.userId },
+  updateCurrentUser: { body: () => ({ bio: '국밥' }), ...ok },
+  deleteCurrentUser: { owner: 202, other: 202, blocked: 202, usesUpCaller: true },
+  exportCurrentUser: { ...ok, secret: ({ postId }) => postId },
 
-  issueUpload: { headers: key, body: () => photo, owner: 201, other: 201, blocked: 201, deleted: 403 },
+  issueUpload: { headers: key, body: () => photo, owner: 201, other: 201, blocked: 201 },
   readUpload: { path: ({ uploadId }) => ({ uploadId }), ...ownersAlone },
   streamUploadEvents: {
     query: ({ uploadId }) => ({ uploadIds: uploadId }),

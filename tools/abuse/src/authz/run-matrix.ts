@@ -1,10 +1,12 @@
 import type { RelationOperation } from '@matjip/contracts'
+import { userIdOf } from '@matjip/contracts/user-id'
 import { request, until } from '@matjip/e2e'
 import { changesBetween, takeCensus } from '../census/take-census.ts'
 import type { Census } from '../census/take-census.ts'
 import type { Route } from '../world/document.ts'
 import type { AttackedStack } from '../world/open-stack.ts'
 import { send } from '../world/send.ts'
+import type { Person } from '../world/tokens.ts'
 import { tokenOf } from './callers.ts'
 import type { Caller } from './callers.ts'
 import { callersOf, cellOf } from './cell.ts'
@@ -70,9 +72,17 @@ async function ask(stack: AttackedStack, things: Things, asked: RouteClass, cell
   const sent = isUsedUp
     ? cellOf(route, { caller, of: { ...asked, path: await freshPath(asked, things) } }, things).sent
     : cell.sent
-  const received = await send(stack.url, sent, await tokenOf(caller, things, stack))
-  if (received.status === 202) operations.set(caller, (JSON.parse(received.text) as RelationOperation).id)
+  const isGivenUp = asked.usesUpCaller === true && !changesNothing(cell)
+  const token = isGivenUp ? await stack.tokens.good(somebody(caller)) : await tokenOf(caller, things, stack)
+  const received = await send(stack.url, sent, token)
+  if (received.status === 202 && !isGivenUp) operations.set(caller, (JSON.parse(received.text) as RelationOperation).id)
   return { cell, status: received.status, faults: judgeCell(cell, asked, received, things) }
+}
+
+/** A person whom nobody has met. */
+function somebody(caller: Caller): Person {
+  const handle = `authz_given_up_${caller}`
+  return { userId: String(userIdOf(handle)), handle }
 }
 
 async function freshPath(asked: RouteClass, things: Things) {

@@ -31,13 +31,13 @@ const RESTAURANT = `insert into restaurants (source, source_id, name, search_gra
 
 /** Photos that somebody has still to work on. */
 const DUE = 'select from uploads where due_at is not null'
-const LEFT = 'select from uploads where owner_id = $1 and emptied_at is null'
-/** Milliseconds: sweeps are a minute apart, and a busy machine takes its time. */
-const SWEPT_MS = 180_000
+const ERASED = 'select from users where id = $1 and erased_at is not null'
+/** Milliseconds: longer than SETTLED takes on a busy machine. */
+const ERASED_MS = 180_000
 /** Milliseconds: a busy machine derives a photo in some seconds. */
 const DERIVED_MS = 60_000
 
-/** Makes the people and the owner's things through the API; two that it has no way to make, by SQL. */
+/** Makes the people and the owner's things through the API; one that it has no way to make, by SQL. */
 export async function makeThings(stack: AttackedStack): Promise<Things> {
   const [owner, other, blocked, deleted, muted] = await Promise.all(
     ['authz_owner', 'authz_other', 'authz_blocked', 'authz_deleted', 'authz_muted'].map((handle) =>
@@ -66,10 +66,10 @@ export async function makeThings(stack: AttackedStack): Promise<Things> {
   for (const [person, id] of uploads) await person.call('GET', `/uploads/${id}`)
   const isDue = async () => (await stack.pool.query(DUE)).rowCount
   await until('derivatives', isDue, (count) => count === 0, DERIVED_MS)
-  await stack.pool.query('update users set deleted_at = now() where id = $1', [Number(deleted.userId)])
-  // What somebody who has left had in S3 is swept: that is nobody's request.
-  const isLeft = async () => (await stack.pool.query(LEFT, [Number(deleted.userId)])).rowCount
-  await until('the sweep', isLeft, (count) => count === 0, SWEPT_MS)
+  await deleted.call('DELETE', '/users/me', { expect: 202 })
+  // What is erased of them is nobody's request.
+  const isErased = async () => (await stack.pool.query(ERASED, [Number(deleted.userId)])).rowCount
+  await until('the erasure', isErased, (count) => count === 1, ERASED_MS)
   const uploadId = uploads.get(owner) ?? ''
   return { owner, other, blocked, deleted, muted, postId, restaurantId, uploadId, uploads, operationId, hashtag }
 }

@@ -1,3 +1,4 @@
+import { userIdOf } from '@matjip/contracts/user-id'
 import { drawPhoto, uploadPhoto } from '@matjip/e2e'
 import { writePost } from '../authz/things.ts'
 import type { AttackedStack } from '../world/open-stack.ts'
@@ -9,8 +10,13 @@ const PEOPLE = 12
 const RESTAURANT = `insert into restaurants (source, source_id, name, search_grams, lat, lng)
   values ('abuse', 'fuzz', '국밥집', array['국', '밥', '국밥'], 37.54, 127.05) returning id`
 
+/** People who are there to end their account: nobody else asks for that. */
+const LEAVERS = 100
+
 /** Makes what requests can name, so that many of them find something. */
-export async function makeKnownThings(stack: AttackedStack): Promise<{ known: Known; tokens: string[] }> {
+export async function makeKnownThings(
+  stack: AttackedStack,
+): Promise<{ known: Known; tokens: string[]; leaving: string[] }> {
   const people = await Promise.all(Array.from({ length: PEOPLE }, (_, index) => meet(stack, `fuzz_person_${index}`)))
   const [first, second] = people
   if (!first || !second) throw new Error('nobody is there')
@@ -47,5 +53,9 @@ export async function makeKnownThings(stack: AttackedStack): Promise<{ known: Kn
     prefer: ['wait=0', 'wait=1'],
   }
   const tokens = await Promise.all(people.map((person) => stack.tokens.good(person)))
-  return { known: (name) => byName[name] ?? [], tokens }
+  const leavers = Array.from({ length: LEAVERS }, (_, index) => `fuzz_leaver_${index}`)
+  const leaving = await Promise.all(
+    leavers.map((handle) => stack.tokens.good({ userId: String(userIdOf(handle)), handle })),
+  )
+  return { known: (name) => byName[name] ?? [], tokens, leaving }
 }

@@ -15,6 +15,8 @@ export interface FuzzTarget {
   known: Known
   /** Good tokens of people who are there. */
   tokens: readonly string[]
+  /** Good tokens of people who may end their account: the first request of each does. */
+  leaving: readonly string[]
   judge: (request: RawRequest, answer: RawAnswer) => string[]
   /** Told of every answer that is judged. */
   count: (status: number) => void
@@ -33,17 +35,21 @@ export interface FuzzOutcome {
 /** Ways in which one request is spoilt at most: more only hide each other. */
 const MAX_MUTATIONS = 3
 
+/** After which a token is good for nothing: the others' must stay good. */
+const ENDS_ACCOUNT = 'deleteCurrentUser'
+
 /** Sends valid and spoilt requests of one operation, and shrinks the first that is answered wrongly. */
 export async function fuzzOperation(
   route: Route,
   target: FuzzTarget,
   { numRuns, seed, path }: { numRuns: number; seed: number; path: string | undefined },
 ): Promise<FuzzOutcome> {
+  const tokens = route.operationId === ENDS_ACCOUNT ? target.leaving : target.tokens
   const requests = fc
     .tuple(
       partsOf(route, target.components, target.known),
       fc.array(mutations, { maxLength: MAX_MUTATIONS }),
-      fc.constantFrom(undefined, ...target.tokens, ...target.tokens),
+      fc.constantFrom(undefined, ...tokens, ...tokens),
     )
     .map(([parts, spoilt, token]) => writeRequest(parts, spoilt, token))
   const property = fc.asyncProperty(requests, async (request) => {

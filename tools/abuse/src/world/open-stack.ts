@@ -29,10 +29,13 @@ export interface AttackedStack {
 /** A few people here ask what many would: what is behind the limits is looked at. */
 const UNLIMITED = { RATE_LIMIT_SCALE: '0' }
 
-/** Starts the product as `./start` does, empty, in a folder of its own that goes with it. */
-export async function openStack(): Promise<AttackedStack> {
+/**
+ * Starts the product as `./start` does, empty, in a folder of its own that goes with it.
+ * @param paces variables by which what is periodic happens sooner
+ */
+export async function openStack(paces: Readonly<Record<string, string>> = {}): Promise<AttackedStack> {
   const state = await mkdtemp(join(tmpdir(), 'matjip-abuse-'))
-  const stack = await startStack(['--port', '0', '--state', state, '--empty'], UNLIMITED)
+  const stack = await startStack(['--port', '0', '--state', state, '--empty'], { ...UNLIMITED, ...paces })
   const file = readStack(state)
   if (file === undefined) throw new Error('the stack does not say where its stores are')
   for (const name of MISLEADING_AWS) delete process.env[name]
