@@ -68,7 +68,9 @@ export type UserPatch = Static<typeof UserPatch>
 /** What is told of an account that was just deleted. */
 export const AccountDeletion = component(
   'AccountDeletion',
-  Type.Object({ deletedAt: Timestamp('From when on nobody sees anything of it, and its tokens are good for nothing.') }),
+  Type.Object({
+    deletedAt: Timestamp('From when on nobody sees anything of it, and its tokens are good for nothing.'),
+  }),
 )
 export type AccountDeletion = Static<typeof AccountDeletion>
 

@@ -1,9 +1,11 @@
 import { relationKinds } from '@matjip/contracts'
+import { createPostgresRecord } from '@matjip/relations'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { nextClick } from '../../test/clicks.ts'
 import { seedPost, seedRelation, seedUsers } from '../../test/seed.ts'
 import { openTestApp } from '../../test/test-app.ts'
 import type { TestApp } from '../../test/test-app.ts'
+import { openExport } from './open-export.ts'
 
 const [MINA, JUNHO, SORA, BORA] = [11, 12, 13, 14]
 let app: TestApp
@@ -60,9 +62,6 @@ test('an export has everything of the caller, a line each, and nothing of anybod
 })
 
 test('an export is not read faster than it is taken', async () => {
-  const { rows: before } = await app.pool.query('select 1')
-  expect(before).toHaveLength(1)
-  const { openExport } = await import('./open-export.ts')
   let statements = 0
   const pool = {
     query: (...args: Parameters<typeof app.pool.query>) => {
@@ -122,7 +121,6 @@ test('another process refuses the token within moments, and a click that was und
     .toBe(401)
   const click = await nextClick(app)
   expect(click).toMatchObject({ actorId: SORA, active: true })
-  const { createPostgresRecord } = await import('@matjip/relations')
   const { rejected } = await createPostgresRecord(app.pool).commit([click])
   expect(rejected).toEqual([{ opId: click.opId, code: 'actor-deleted' }])
   const left = await app.pool.query('select from relations where kind = $1 and actor_id = $2', [

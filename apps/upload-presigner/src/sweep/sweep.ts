@@ -26,7 +26,10 @@ const ABANDONED_HOURS = 24
  * Gives up what was abandoned, deletes the objects of everything that was given up (also by deleting a post), and later the
  * rows. Each step can be repeated and cut off anywhere: what is not noted as done is done again. Several at once only share the work.
  */
-export async function sweep({ db, originals, images, swept, goneGraceS, logger }: SweepDeps, signal?: AbortSignal): Promise<Swept> {
+export async function sweep(
+  { db, originals, images, swept, goneGraceS, logger }: SweepDeps,
+  signal?: AbortSignal,
+): Promise<Swept> {
   const done: Swept = { abandoned: 0, left: 0, emptied: 0, removed: 0 }
   done.abandoned = await orphanAbandoned(db, ABANDONED_HOURS)
   done.left = await orphanThoseOfGoneAccounts(db)
