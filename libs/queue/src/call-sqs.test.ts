@@ -32,6 +32,27 @@ test('a server that fails is asked three times, and an error page is an error', 
   await failing.close()
 })
 
+test('a server that goes on failing is asked again ever less, and as before once it answers', async () => {
+  let asked = 0
+  let status = 503
+  const server = await answering(() => ({ status: ((asked += 1), status), body: {} }))
+  const sqs = openSqs({ endpoint: server.url })
+  const call = () => callSqs(sqs, 'ReceiveMessage', { QueueUrl: 'q' }).catch(() => undefined)
+  const tries = async (calls: number) => {
+    const before = asked
+    await Promise.all(Array.from({ length: calls }, call))
+    return (asked - before) / calls
+  }
+  expect(await tries(10)).toBe(3)
+  expect(await tries(100)).toBeLessThan(1.5)
+  expect(await tries(100)).toBe(1)
+  status = 200
+  await tries(100)
+  status = 503
+  expect(await tries(2)).toBe(3)
+  await server.close()
+})
+
 test('an aborted call ends at once', async () => {
   const silent = await answering(() => undefined)
   const abort = new AbortController()

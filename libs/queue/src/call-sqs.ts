@@ -9,6 +9,7 @@ import type {
   SQSClient,
 } from '@aws-sdk/client-sqs'
 import type { PooledResponse } from './pooled-handler.ts'
+import { noteSuccess, takeRetry } from './retry-budget.ts'
 import { createSigner } from './sign-request.ts'
 
 /** The calls that each message goes through. */
@@ -41,7 +42,7 @@ const signers = new WeakMap<SQSClient, ReturnType<typeof createSigner>>()
  * Calls SQS by its JSON protocol through a client's connections, credentials, region and endpoint, without the SDK's
  * middleware, which costs three times as much as the request itself (docs/adr/0017). For the three calls that every
  * message goes through; all others are the SDK's.
- * @throws SqsError, or what the connection threw, after three tries
+ * @throws SqsError, or what the connection threw, after three tries, or fewer where the client's retries are used up
  */
 export async function callSqs<Action extends keyof Actions>(
   sqs: SQSClient,
@@ -52,9 +53,13 @@ export async function callSqs<Action extends keyof Actions>(
   const body = JSON.stringify(input)
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return (await request(sqs, action, body, options)) as Actions[Action][1]
+      const answer = (await request(sqs, action, body, options)) as Actions[Action][1]
+      noteSuccess(sqs)
+      return answer
     } catch (error) {
       if (attempt === ATTEMPTS || options.abortSignal?.aborted || !mayPass(error)) throw error
+      // When everything fails, tries do not triple what SQS has to refuse.
+      if (!(await takeRetry(sqs))) throw error
       await sleep(Math.random() * BACKOFF_MS * 2 ** (attempt - 1), undefined, { signal: options.abortSignal })
     }
   }
