@@ -16,6 +16,7 @@ export type KnownProblemCode =
   | 'malformed-json'
   | 'method-not-allowed'
   | 'not-found'
+  | 'overloaded'
   | 'payload-too-large'
   | 'precondition-failed'
   | 'precondition-required'

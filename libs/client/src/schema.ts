@@ -1918,7 +1918,11 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `service-unavailable`: A part of the service is unavailable: try again shortly. (잠시 후 다시 시도해 주세요.) */
+        /**
+         * @description `service-unavailable`: A part of the service is unavailable: try again shortly. (잠시 후 다시 시도해 주세요.)
+         *
+         *     `overloaded`: There are too many requests just now: come back after Retry-After. (지금 요청이 너무 많습니다. 잠시 후 다시 시도해 주세요.)
+         */
         Problem503: {
             headers: {
                 /**

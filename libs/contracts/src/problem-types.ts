@@ -165,6 +165,13 @@ export const problemTypes = {
     'A part of the service is unavailable: try again shortly.',
     true,
   ),
+  overloaded: row(
+    503,
+    'Overloaded',
+    '지금 요청이 너무 많습니다. 잠시 후 다시 시도해 주세요.',
+    'There are too many requests just now: come back after Retry-After.',
+    true,
+  ),
   // Of the load balancer: a real one answers these with a page of HTML, the local one with a problem document.
   'bad-gateway': row(
     502,

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import fastify, { LogController } from 'fastify'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Registry } from 'prom-client'
+import { installAdmission } from './admission/admission.ts'
+import type { AdmissionLimits } from './admission/limits.ts'
 import { answerBrokenRequest } from './broken-request.ts'
 import { installAuth } from './auth.ts'
 import type { AuthOptions, IsGone } from './auth.ts'
@@ -56,6 +58,8 @@ export interface ServiceOptions {
   api?: ApiOptions
   /** Whose tokens are refused, though they are good. */
   isGone?: IsGone
+  /** Until where requests are taken, where it is not the usual. */
+  admission?: AdmissionLimits
   /** Counts requests of a class for all processes together; without it this one counts by itself. */
   sharedLimits?: RateLimitOptions['shared']
 }
@@ -111,6 +115,8 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     reply.header('x-request-id', request.id)
     done(null, payload)
   })
+  // Before everything else that a request costs.
+  installAdmission(service, { metrics, problemsUrl, limits: options.admission })
   traceRequests(service, tracing)
   installProblemHandlers(service, problemsUrl)
   if (api) {

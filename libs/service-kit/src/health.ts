@@ -17,7 +17,8 @@ export function installHealth(
   isDraining: () => boolean,
   partial: Record<string, ReadyCheck> = {},
 ): void {
-  const options = { config: { auth: 'none' as const }, logLevel: 'silent' as const, schema: { hide: true } }
+  const config = { auth: 'none', urgency: 'always' } as const
+  const options = { config, logLevel: 'silent' as const, schema: { hide: true } }
   service.get('/healthz', options, async () => ({ status: 'ok', checks: {} }))
   service.get('/readyz', options, async (_request, reply) => {
     const [results, partialResults] = await Promise.all([outcomesOf(checks), outcomesOf(partial)])

@@ -24,13 +24,13 @@ export function installMetrics(service: Service, registry: Registry, logger: Log
     const { method } = request
     const { statusCode: status, elapsedTime } = reply
     noteDuration(method, route, status, elapsedTime / 1000)
-    if (logLevel !== 'silent')
+    if (logLevel !== 'silent' && !request.isRefused)
       accessLog.write({ reqId: request.id, method, route, status, ms: Math.round(elapsedTime * 10) / 10 })
     done()
   })
   service.get(
     '/metrics',
-    { config: { auth: 'none' }, logLevel: 'silent', schema: { hide: true } },
+    { config: { auth: 'none', urgency: 'always' }, logLevel: 'silent', schema: { hide: true } },
     async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()),
   )
 }

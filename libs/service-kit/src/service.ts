@@ -1,4 +1,5 @@
 import type { RateClass } from '@matjip/contracts'
+import type { RouteUrgency } from './admission/urgency.ts'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -27,6 +28,10 @@ declare module 'fastify' {
     auth?: 'required' | 'optional' | 'none'
     /** Which limit it counts against; by default `read` for GET and `write` for the rest. */
     rate?: RateClass
+    /** What is refused first under pressure; by default `others` for GET and `write` for the rest. */
+    urgency?: RouteUrgency
+    /** Its answer goes on, or waits for something to happen: it holds no place. */
+    waits?: boolean
     /** Additional problem statuses that this operation documents. */
     problems?: readonly number[]
   }
@@ -37,6 +42,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** null for anonymous callers. */
     caller: Caller | null
+    /** Refused under pressure: it is counted, and not written to the log, which would cost more than the refusal. */
+    isRefused: boolean
     /** The request's own place in its trace, for what it sends on; undefined where it is not traced. */
     traceparent: string | undefined
   }

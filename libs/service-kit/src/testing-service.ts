@@ -1,5 +1,6 @@
 import { ProblemError } from '@matjip/contracts'
 import { Type } from 'typebox'
+import type { AdmissionLimits } from './admission/limits.ts'
 import { createService } from './create-service.ts'
 import type { RateLimitOptions } from './rate-limits/rate-limits.ts'
 import type { ReadyCheck } from './health.ts'
@@ -12,6 +13,7 @@ import { createTestIssuer } from './testing.ts'
 export async function createTestService(
   checks: Record<string, ReadyCheck> = {},
   limits: RateLimitOptions = { scale: 0 },
+  admission?: AdmissionLimits,
 ) {
   const issuer = await createTestIssuer()
   const service = await createService({
@@ -25,6 +27,7 @@ export async function createTestService(
       rateLimitScale: limits.scale,
     },
     ...(limits.shared && { sharedLimits: limits.shared }),
+    ...(admission && { admission }),
   })
   const echo = Type.Object({ text: Type.String({ maxLength: 10 }), count: Type.Optional(Type.Integer()) })
   service.post('/echo', { config: { auth: 'none' }, schema: { body: echo } }, async (request) => request.body)

@@ -16,7 +16,7 @@ const Limit = Type.Optional(
 
 /** Lists of hashtags: what trends, what begins so, what belongs together. */
 export async function hashtagListRoutes(service: Service, { stores, meetCaller }: FeedDeps): Promise<void> {
-  const common = { preHandler: meetCaller, config: { auth: 'optional' } } as const
+  const common = { preHandler: meetCaller, config: { auth: 'optional', urgency: 'ranked' } } as const
   service.get(
     '/feed/hashtags',
     {

@@ -13,6 +13,7 @@ export async function homeRoutes(service: Service, { meetCaller, ...sources }: F
     '/feed',
     {
       preHandler: meetCaller,
+      config: { urgency: 'own' },
       schema: {
         operationId: 'getHomeFeed',
         tags: ['feeds'],

@@ -11,7 +11,7 @@ export async function popularRoutes(service: Service, { meetCaller, ...sources }
     '/feed/popular',
     {
       preHandler: meetCaller,
-      config: { auth: 'optional' },
+      config: { auth: 'optional', urgency: 'ranked' },
       schema: {
         operationId: 'getPopularFeed',
         tags: ['feeds'],

@@ -11,7 +11,7 @@ export async function trendingRoutes(service: Service, { meetCaller, ...sources 
     '/feed/trending',
     {
       preHandler: meetCaller,
-      config: { auth: 'optional' },
+      config: { auth: 'optional', urgency: 'ranked' },
       schema: {
         operationId: 'getTrendingFeed',
         tags: ['feeds'],

@@ -12,7 +12,7 @@ export async function eventRoutes(service: Service, { streams }: { streams: Even
   service.get(
     '/relations/events',
     {
-      config: { problems: [429] },
+      config: { problems: [429], urgency: 'own', waits: true },
       // Nobody needs the headers of a stream alone, and it would be opened for them.
       exposeHeadRoute: false,
       schema: {

@@ -16,7 +16,7 @@ export async function operationRoutes(service: Service, { doors }: { doors: Oper
   service.get(
     '/relations/operations/:operationId',
     {
-      config: { problems: [404] },
+      config: { problems: [404], urgency: 'own' },
       schema: {
         operationId: 'getRelationOperation',
         tags: ['relations'],

@@ -73,6 +73,7 @@ export async function ownListRoutes(service: Service, { stores }: { stores: Stor
     service.get(
       `/relations/${path}`,
       {
+        config: { urgency: 'own' },
         schema: { ...words, tags: ['relations'], querystring: Type.Object(PageQuery), response: { 200: page } },
       },
       async (request, reply) => {

@@ -13,6 +13,7 @@ export async function stateRoutes(service: Service, { stores }: { stores: Stores
   service.get(
     '/relations/state',
     {
+      config: { urgency: 'own' },
       schema: {
         operationId: 'getRelationState',
         tags: ['relations'],

@@ -51,7 +51,7 @@ export async function userRoutes(service: Service, { stores, db, meetCaller }: U
     '/users/me',
     {
       preHandler: meetCaller,
-      config: { problems: [404] },
+      config: { problems: [404], urgency: 'own' },
       schema: {
         operationId: 'getCurrentUser',
         tags: ['users'],

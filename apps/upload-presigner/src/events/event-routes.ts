@@ -17,7 +17,7 @@ export function uploadEventRoutes(
   service.get(
     '/uploads/events',
     {
-      config: { problems: [404, 429] },
+      config: { problems: [404, 429], urgency: 'own', waits: true },
       exposeHeadRoute: false,
       schema: {
         operationId: 'streamUploadEvents',

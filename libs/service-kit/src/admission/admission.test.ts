@@ -1,0 +1,140 @@
+import { connect } from 'node:net'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { expect, test, onTestFinished, vi } from 'vitest'
+import { createTestService } from '../testing-service.ts'
+import { ADMISSION_LIMITS } from './limits.ts'
+import type { AdmissionLimits } from './limits.ts'
+import { URGENCIES } from './urgency.ts'
+
+/** A service whose classes have these many places, in their order; `/held` answers when it is let go. */
+async function open(places: readonly number[]) {
+  const limits = Object.fromEntries(URGENCIES.map((urgency, n) => [urgency, { places: places[n], lateMs: 10_000 }]))
+  const { service, issuer, close } = await createTestService({}, { scale: 0 }, limits as unknown as AdmissionLimits)
+  onTestFinished(close)
+  const gate = Promise.withResolvers<void>()
+  let held = 0
+  const hold = async () => {
+    held += 1
+    await gate.promise
+    return {}
+  }
+  service.get('/held', { config: { auth: 'none' } }, hold)
+  service.post('/held', { config: { auth: 'none' } }, hold)
+  service.get('/stream', { config: { auth: 'none', waits: true } }, hold)
+  service.get('/ranked', { config: { auth: 'none', urgency: 'ranked' } }, async () => ({}))
+  service.get('/own', { config: { auth: 'none', urgency: 'own' } }, async () => ({}))
+  service.get('/others', { config: { auth: 'none' } }, async () => ({}))
+  const status = async (url: string, method: 'GET' | 'POST' | 'PUT' = 'GET') =>
+    (await service.inject({ method, url })).statusCode
+  /** Requests that are not answered until `release`. */
+  const fill = async (count: number, method: 'GET' | 'POST' = 'POST', url = '/held') => {
+    const before = held
+    const answers = Array.from({ length: count }, () => service.inject({ method, url }))
+    await vi.waitUntil(() => held === before + count)
+    return answers
+  }
+  return { service, issuer, fill, status, release: gate.resolve }
+}
+
+test('as places fill, ranked lists are refused first, then deep pages, others, the own home, and writes last', async () => {
+  const { fill, status, release, service } = await open([1, 2, 3, 4, 5])
+  service.put('/write', { config: { auth: 'none' } }, async () => ({}))
+  const asked = [['/ranked'], ['/others?cursor=x'], ['/others'], ['/own'], ['/write', 'PUT']] as const
+  const statuses = async () => {
+    const found = []
+    for (const [url, method] of asked) found.push(await status(url, method))
+    return found
+  }
+  const answers = []
+  for (let taken = 0; taken < 5; taken += 1) {
+    expect(await statuses()).toEqual(asked.map((_, n) => (n < taken ? 503 : 200)))
+    answers.push(...(await fill(1)))
+  }
+  expect(await statuses()).toEqual([503, 503, 503, 503, 503])
+  release()
+  await Promise.all(answers)
+  await vi.waitUntil(async () => (await status('/ranked')) === 200)
+  expect(await statuses()).toEqual([200, 200, 200, 200, 200])
+})
+
+test('health and metrics are never refused, and metrics count by urgency', async () => {
+  const { status, service } = await open([0, 0, 0, 0, 0])
+  expect([await status('/healthz'), await status('/readyz'), await status('/others')]).toEqual([200, 200, 503])
+  const { body } = await service.inject('/metrics')
+  expect(body).toContain('http_server_refused_total{urgency="others",pressure="places"} 1')
+  expect(body).toContain('http_server_request_duration_seconds_count{method="GET",route="/others",status="503"} 1')
+})
+
+test('a refusal is the documented problem: its language, its path, when to come back', async () => {
+  const { service } = await open([0, 0, 0, 0, 0])
+  const headers = { 'accept-language': 'en-US', 'x-amzn-trace-id': 'a "quoted" id' }
+  const answer = await service.inject({ url: '/others?secret=1', headers })
+  expect(answer.statusCode).toBe(503)
+  expect(answer.headers).toMatchObject({
+    'content-type': 'application/problem+json',
+    'content-language': 'en',
+    'cache-control': 'no-store',
+    'x-request-id': 'a "quoted" id',
+  })
+  expect(Number(answer.headers['retry-after'])).toBeGreaterThanOrEqual(2)
+  expect(answer.json()).toEqual({
+    type: 'http://test.example/docs/problems#overloaded',
+    title: 'Overloaded',
+    status: 503,
+    detail: expect.stringContaining('too many requests'),
+    instance: '/others',
+    code: 'overloaded',
+    requestId: 'a "quoted" id',
+    retryable: true,
+    errors: [],
+  })
+})
+
+test('no token is verified and no body read for one who is refused', async () => {
+  const { service } = await open([0, 0, 0, 0, 0])
+  const bad = { method: 'PUT', url: '/me', headers: { authorization: 'Bearer x' } } as const
+  expect((await service.inject({ ...bad, method: 'GET' })).statusCode).toBe(503)
+  const broken = {
+    method: 'POST',
+    url: '/echo',
+    headers: { 'content-type': 'application/json' },
+    payload: '{',
+  } as const
+  expect((await service.inject(broken)).statusCode).toBe(503)
+})
+
+test('what waits for something to happen holds no place, nor does a body that is still on its way', async () => {
+  const { fill, status, release, service } = await open([1, 1, 1, 1, 1])
+  const streams = await fill(3, 'GET', '/stream')
+  await service.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = service.server.address() as AddressInfo
+  const slow = connect(port, '127.0.0.1')
+  onTestFinished(() => void slow.destroy())
+  const head = 'POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 13\r\n\r\n'
+  slow.write(`${head}{"text":`)
+  await once(service.server, 'request')
+  expect(await status('/others')).toBe(200)
+  slow.write('"a"}')
+  slow.end('\n')
+  release()
+  await Promise.all(streams)
+})
+
+test('the place of one whose connection is gone is free', async () => {
+  const { service, status, release } = await open([1, 1, 1, 1, 1])
+  onTestFinished(() => release())
+  await service.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = service.server.address() as AddressInfo
+  const socket = connect(port, '127.0.0.1')
+  socket.write('GET /held HTTP/1.1\r\nHost: x\r\n\r\n')
+  await vi.waitUntil(async () => (await status('/others')) === 503)
+  socket.destroy()
+  await vi.waitUntil(async () => (await status('/others')) === 200)
+})
+
+test('every class has fewer places, and bears less lateness, than the next', () => {
+  const limits = URGENCIES.map((urgency) => ADMISSION_LIMITS[urgency])
+  for (const part of ['places', 'lateMs'] as const)
+    expect(limits.map((limit) => limit[part])).toEqual(limits.map((limit) => limit[part]).toSorted((a, b) => a - b))
+})

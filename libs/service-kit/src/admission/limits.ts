@@ -1,0 +1,25 @@
+import type { Urgency } from './urgency.ts'
+
+/** Until where requests of an urgency are taken. */
+export interface AdmissionLimit {
+  /** Requests that this process has taken and not answered, of every urgency together. */
+  places: number
+  /** Milliseconds by which the event loop is late, see `watchLoopLateness`. */
+  lateMs: number
+}
+
+export type AdmissionLimits = Readonly<Record<Urgency, AdmissionLimit>>
+
+/**
+ * At 100 to 200 CPU µs a request, 256 places are some 40 ms of work: whoever is taken is answered soon, and there is always
+ * work to do. Each class has at most two thirds of the places of the next, so that under lasting pressure one class alone is
+ * refused in part, those below it whole, and those above it not at all. Writes have room for a queue that is slow for a
+ * moment (SQS may take 2 s). Lateness is for what takes no place, because it begins and ends within one turn of the loop.
+ */
+export const ADMISSION_LIMITS: AdmissionLimits = {
+  ranked: { places: 64, lateMs: 50 },
+  deep: { places: 96, lateMs: 75 },
+  others: { places: 160, lateMs: 100 },
+  own: { places: 256, lateMs: 200 },
+  write: { places: 1_024, lateMs: 500 },
+}
