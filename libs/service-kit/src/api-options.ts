@@ -9,6 +9,7 @@ interface ApiConfig {
   AUTH_JWKS_URL: string
   AUTH_USER_ID_CLAIM: string
   RATE_LIMIT_SCALE: number
+  ADMISSION_SCALE: number
 }
 
 /** The part of `ServiceOptions` that a public API takes from its configuration (`apiConfig`). */
@@ -21,5 +22,6 @@ export function apiOptions(config: ApiConfig, about: Omit<OpenApiOptions, 'publi
   }
   const openApi: OpenApiOptions = { ...about, version: '0.1.0', publicUrl: config.PUBLIC_URL.replace(/\/$/, '') }
   const trustedProxies = config.TRUSTED_PROXIES.split(',').map((cidr) => cidr.trim())
-  return { auth, openApi, trustedProxies, rateLimitScale: config.RATE_LIMIT_SCALE }
+  const scales = { rateLimitScale: config.RATE_LIMIT_SCALE, admissionScale: config.ADMISSION_SCALE }
+  return { auth, openApi, trustedProxies, ...scales }
 }

@@ -42,6 +42,12 @@ export const callerConfig = {
     description:
       'Multiplies what one caller may ask in a minute; 0 limits nobody, for a load generator that plays many people.',
   }),
+  ADMISSION_SCALE: Type.Number({
+    minimum: 0,
+    default: 1,
+    description:
+      'Multiplies how many requests a process has under way before it refuses what can wait with 503; 0 refuses all, to measure what that costs.',
+  }),
 }
 
 /** Configuration of a process that serves the public API. */

@@ -3,6 +3,7 @@ import fastify, { LogController } from 'fastify'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Registry } from 'prom-client'
 import { installAdmission } from './admission/admission.ts'
+import { scaledLimits } from './admission/limits.ts'
 import type { AdmissionLimits } from './admission/limits.ts'
 import { answerBrokenRequest } from './broken-request.ts'
 import { installAuth } from './auth.ts'
@@ -43,6 +44,8 @@ export interface ApiOptions {
   trustedProxies: string[]
   /** Multiplies the limits of `ratePolicies`; 0, as by default: none. */
   rateLimitScale?: number
+  /** Multiplies the places of `ADMISSION_LIMITS`; 1 by default. */
+  admissionScale?: number
 }
 
 export interface ServiceOptions {
@@ -116,7 +119,11 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     done(null, payload)
   })
   // Before everything else that a request costs.
-  installAdmission(service, { metrics, problemsUrl, limits: options.admission })
+  installAdmission(service, {
+    metrics,
+    problemsUrl,
+    limits: options.admission ?? scaledLimits(api?.admissionScale ?? 1),
+  })
   traceRequests(service, tracing)
   installProblemHandlers(service, problemsUrl)
   if (api) {

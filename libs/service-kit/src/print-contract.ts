@@ -24,6 +24,7 @@ const UNUSED = {
   AUTH_JWKS_URL: 'https://id.matjip.example/jwks.json',
   AUTH_USER_ID_CLAIM: 'matjip_user_id',
   RATE_LIMIT_SCALE: 0,
+  ADMISSION_SCALE: 1,
 }
 
 type Kit = Pick<ServiceOptions, 'logger' | 'metrics'> & { api: NonNullable<ServiceOptions['api']> }

@@ -3,7 +3,6 @@ import type { Registry } from 'prom-client'
 import type { Service } from '../service.ts'
 import { watchDeadlines } from './deadlines.ts'
 import { createGate } from './gate.ts'
-import { ADMISSION_LIMITS } from './limits.ts'
 import type { AdmissionLimits } from './limits.ts'
 import { watchLoopLateness } from './loop-lateness.ts'
 import { countRefusals } from './refusal-metrics.ts'
@@ -14,7 +13,7 @@ export interface AdmissionOptions {
   metrics: Registry
   /** The page of the error catalogue. */
   problemsUrl: string
-  limits?: AdmissionLimits | undefined
+  limits: AdmissionLimits
 }
 
 /**
@@ -24,7 +23,7 @@ export interface AdmissionOptions {
 export function installAdmission(service: Service, options: AdmissionOptions): void {
   const lateness = watchLoopLateness()
   service.addHook('onClose', async () => lateness.stop())
-  const gate = createGate({ limits: options.limits ?? ADMISSION_LIMITS, lateMs: lateness.ms })
+  const gate = createGate({ limits: options.limits, lateMs: lateness.ms })
   const count = countRefusals(options.metrics, gate, lateness)
   const refuse = createRefusal(options.problemsUrl)
   service.decorateRequest('isRefused', false)

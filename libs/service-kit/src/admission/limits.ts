@@ -1,3 +1,4 @@
+import { URGENCIES } from './urgency.ts'
 import type { Urgency } from './urgency.ts'
 
 /** Until where requests of an urgency are taken. */
@@ -22,4 +23,13 @@ export const ADMISSION_LIMITS: AdmissionLimits = {
   others: { places: 160, lateMs: 100 },
   own: { places: 256, lateMs: 200 },
   write: { places: 1_024, lateMs: 500 },
+}
+
+/** The limits with so many times the places. */
+export function scaledLimits(scale: number): AdmissionLimits {
+  const entries = URGENCIES.map((urgency) => {
+    const { places, lateMs } = ADMISSION_LIMITS[urgency]
+    return [urgency, { places: Math.round(places * scale), lateMs }] as const
+  })
+  return Object.fromEntries(entries) as Record<Urgency, AdmissionLimit>
 }
