@@ -1,5 +1,6 @@
 export { MISLEADING_AWS } from './aws-environment.ts'
-export { openSqs } from './aws-clients.ts'
+export { openS3, openSqs } from './aws-clients.ts'
+export { createBuckets, UPLOADS_BUCKET } from './bucket.ts'
 export { bundle, bundleFile, type BundleOrder } from './bundle.ts'
 export { type Child, type ChildSpec, type Exit, startChild } from './child.ts'
 export { createCrew, type Crew } from './crew.ts'

@@ -6,19 +6,23 @@ import type { Redis } from '@matjip/redis-keys'
 import {
   bundle,
   claimRun,
+  createBuckets,
   createQueues,
   EMBEDDED_AWS,
   freePort,
   migrateInProcess,
   MISLEADING_AWS,
   NODE_FLAGS,
+  openS3,
   openSqs,
   startChild,
   startStores,
+  STORE_NAMES,
   temporaryStateDir,
+  UPLOADS_BUCKET,
   waitReady,
 } from '@matjip/stack'
-import type { Child } from '@matjip/stack'
+import type { Child, QueueUrls } from '@matjip/stack'
 import { rm } from 'node:fs/promises'
 import { gatherCrowd } from './clicks.ts'
 import type { Crowd } from './clicks.ts'
@@ -27,8 +31,18 @@ import type { Identities } from './identities.ts'
 import { seedPeopleAndPosts } from './seed.ts'
 
 /** A process of the product, as a folder of apps/ and a file of its src/. */
-export type Entry = 'relation-service/main' | 'relation-service/consumer' | 'counter-batch/loop' | 'feed-service/main'
-const ENTRIES: readonly Entry[] = [
+export type Entry =
+  | 'relation-service/main'
+  | 'relation-service/consumer'
+  | 'counter-batch/loop'
+  | 'feed-service/main'
+  | 'feed-service/fanout'
+  | 'feed-service/trends'
+  | 'post-service/main'
+  | 'post-service/relay'
+  | 'upload-presigner/main'
+/** What clicks pass through, and what shows them. */
+const OF_CLICKS: readonly Entry[] = [
   'relation-service/main',
   'relation-service/consumer',
   'counter-batch/loop',
@@ -51,39 +65,53 @@ export interface Arena {
   /** Variables with which processes find stores and queues. */
   environment: Record<string, string>
   /** Process numbers of the stores. */
-  stores: { redis: number; postgres: number; sqs: number }
+  stores: { redis: number; postgres: number; sqs: number; s3: number }
+  urls: QueueUrls
   logDir: string
-  start: (entry: Entry) => Promise<Started>
+  /** @param over variables of this process alone */
+  start: (entry: Entry, over?: Record<string, string>) => Promise<Started>
   stop: () => Promise<void>
 }
 
+export interface ArenaOptions {
+  /** Processes that can be started. */
+  entries?: readonly Entry[]
+  crowd?: Crowd
+  /** Fills the empty database. */
+  seed?: (database: Database, crowd: Crowd) => Promise<void>
+  /** Starts S3 too, with its buckets, for processes that look at photos. */
+  hasPhotos?: boolean
+}
+
 /** Durable Postgres as in production: what it costs to commit is part of what is measured. */
-export async function openArena(): Promise<Arena> {
+export async function openArena(options: ArenaOptions = {}): Promise<Arena> {
+  const { entries = OF_CLICKS, crowd = gatherCrowd(), seed = seedPeopleAndPosts, hasPhotos = false } = options
   const stateDir = await temporaryStateDir()
   // Should this process be killed, the next run finds and ends what it has started.
   const run = await claimRun(stateDir)
   // Their end by us alone: an exit takes them along, a signal's default does not.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
   for (const name of MISLEADING_AWS) delete process.env[name]
-  const crowd = gatherCrowd()
   const stores = await startStores({
     stateDir,
     run,
-    only: ['postgres', 'redis', 'sqs'],
+    only: hasPhotos ? STORE_NAMES : ['postgres', 'redis', 'sqs'],
     postgresSettings: KEEP_COMMIT_TIMES,
   })
-  const aws = { ...EMBEDDED_AWS, AWS_ENDPOINT_URL_SQS: stores.sqsEndpoint }
+  const photos = hasPhotos ? { AWS_ENDPOINT_URL_S3: stores.s3Endpoint, UPLOADS_BUCKET } : {}
+  const aws = { ...EMBEDDED_AWS, AWS_ENDPOINT_URL_SQS: stores.sqsEndpoint, ...photos }
   const [urls, identities] = await Promise.all([
     createQueues(openSqs(aws)),
     issueTokens(crowd.people),
     migrateInProcess(stores.databaseUrl),
     bundle({
-      processes: ENTRIES.map((entry) => ({ bundle: entry, source: `apps/${entry.replace('/', '/src/')}.ts` })),
+      processes: entries.map((entry) => ({ bundle: entry, source: `apps/${entry.replace('/', '/src/')}.ts` })),
       outdir: join(stateDir, 'dist'),
     }),
   ])
+  if (hasPhotos) await createBuckets(openS3(aws))
   const database = openDatabase({ url: stores.databaseUrl, poolSize: 4, statementTimeoutMs: 60_000 })
-  await seedPeopleAndPosts(database, crowd)
+  await seed(database, crowd)
   const redis = await redisReady(openRedis({ url: stores.redisUrl }))
   const environment = {
     ...aws,
@@ -95,10 +123,12 @@ export async function openArena(): Promise<Arena> {
     REDIS_URL: stores.redisUrl,
     RELATIONS_QUEUE_URL: urls.relations,
     RELATIONS_QUARANTINE_QUEUE_URL: urls.quarantine,
+    POST_EVENTS_QUEUE_URL: urls.postEvents,
+    POST_EVENTS_DLQ_URL: urls.postEventsDeadLetters,
     LOG_LEVEL: 'info',
   }
   const running: Child[] = []
-  const [postgres, redisStore, sqs] = stores.started.map(({ child }) => child.pid)
+  const pidOf = (name: string) => stores.started.find(({ child }) => child.name === name)?.child.pid ?? 0
   const logDir = join(stateDir, 'logs')
   return {
     crowd,
@@ -106,15 +136,16 @@ export async function openArena(): Promise<Arena> {
     database,
     redis,
     environment,
-    stores: { postgres: postgres ?? 0, redis: redisStore ?? 0, sqs: sqs ?? 0 },
+    stores: { postgres: pidOf('postgres'), redis: pidOf('redis'), sqs: pidOf('sqs'), s3: pidOf('s3') },
+    urls,
     logDir,
-    async start(entry) {
+    async start(entry, over = {}) {
       const port = await freePort()
       const child = startChild({
         name: entry,
         command: process.execPath,
         args: [...NODE_FLAGS, ...profiling(entry), join(stateDir, 'dist', `${entry}.js`)],
-        env: { ...process.env, ...environment, PORT: String(port) },
+        env: { ...process.env, ...environment, ...over, PORT: String(port) },
         logFile: join(logDir, `${entry.replace('/', '-')}-${port}.log`),
       })
       run.record(child)

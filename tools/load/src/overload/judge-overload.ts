@@ -1,0 +1,33 @@
+import type { Overload, Storm } from './overload.ts'
+
+/** Share of the peak that is served, whatever comes. */
+const KEPT = 0.9
+/** Up to so many times the peak refusals are free; beyond, their measured CPU may be missing. */
+const FREE_TIMES = 2
+/** Seconds until all is as before. */
+const RECOVERED_S = 10
+
+/** Goodput that has to be kept in a storm: 90 % of the peak, above twice the peak less what its refusals cost. */
+export function keptAtLeast({ peak, refusalUs }: Overload, { times, refused }: Storm): number {
+  const { goodput, cpuPerGood } = peak.best
+  const spent = times <= FREE_TIMES ? 0 : (refused * refusalUs) / cpuPerGood
+  return KEPT * (goodput - spent)
+}
+
+/** What does not hold, in words. */
+export function judgeOverload(overload: Overload): string[] {
+  const { storms, lost, wrong } = overload
+  return [
+    ...storms.flatMap((storm) => {
+      const least = keptAtLeast(overload, storm)
+      return storm.goodput < least
+        ? [`at ${storm.times} × ${storm.goodput.toFixed(0)}/s are served, fewer than ${least.toFixed(0)}`]
+        : []
+    }),
+    ...storms
+      .filter(({ recoveredS }) => recoveredS >= RECOVERED_S)
+      .map(({ times, recoveredS }) => `after ${times} × it takes ${recoveredS} s until all is as before`),
+    ...(lost.length > 0 ? [`${lost.length} accepted writes are lost`] : []),
+    ...(wrong.wrongs > 0 ? [`${wrong.wrongs} of ${wrong.pages} pages are wrong`] : []),
+  ]
+}

@@ -1,0 +1,125 @@
+import type { OpResult, Played, SecondResult } from '../generator/messages.ts'
+import { startMeter } from '../relations/cost/meter.ts'
+import { findLost } from '../world/find-lost.ts'
+import type { LoadWorld } from '../world/load-world.ts'
+import { pinTo } from '../world/pin.ts'
+import { watchQueues } from '../world/watch-queues.ts'
+import type { Phase } from '../workloads/workload.ts'
+import { until } from '@matjip/stack'
+import { findPeak, productCpu, USEFUL_MS } from './find-peak.ts'
+import type { Peak } from './find-peak.ts'
+import { measureRefusal } from './refusal-cost.ts'
+
+/** As at lunch: first pages of homes, next pages, and half a like. */
+const MIX: Phase['mix'] = { home: 1, next: 1, like: 0.5 }
+/** Of so many pages one is read closely: reading all would saturate the generator first. */
+const READ_EVERY = 20
+/** What is borne with room left, before and after. */
+const CALM = 0.7
+const CALM_S = 12
+const STORM_S = 15
+const TIMES = [2, 5]
+const DRAIN_MS = 180_000
+
+/** A stretch at so many times the peak. */
+export interface Storm {
+  times: number
+  offered: number
+  goodput: number
+  refused: number
+  failed: number
+  p99: number
+  /** Cores that the product took. */
+  cores: number
+  /** Seconds after its end until p99 is what it was before and nobody is refused. */
+  recoveredS: number
+  ops: OpResult[]
+}
+
+export interface Overload {
+  isPinned: boolean
+  refusalUs: number
+  peak: Peak
+  storms: Storm[]
+  seconds: SecondResult[]
+  lost: string[]
+  wrong: { pages: number; wrongs: number; first: string[] }
+  generatorCores: number
+}
+
+/** Finds what saturates the product, sends twice and five times as much, and looks at what is served meanwhile and how soon all is as before. */
+export async function playOverload(world: LoadWorld): Promise<Overload> {
+  const { arena, processes, generator } = world
+  const product = [...Object.values(processes).map(({ child }) => child.pid), ...Object.values(arena.stores)]
+  const isPinned = pinTo(0, product) && pinTo(1, [generator.pid])
+  const refusalUs = await measureRefusal(world)
+  const peak = await findPeak(world, MIX, READ_EVERY)
+  const rate = peak.best.goodput
+  const calm = (name: string): Phase => ({ name, seconds: CALM_S, from: CALM * rate, to: CALM * rate, mix: MIX })
+  const storm = (times: number): Phase => ({
+    ...{ name: `${times} ×`, seconds: STORM_S, from: times * rate, to: times * rate, mix: MIX },
+  })
+  const phases = [calm('before'), ...TIMES.flatMap((times) => [storm(times), calm(`after ${times} ×`)])]
+  const cores = new Map<string, number>()
+  let end = () => {}
+  const stopAll = startMeter({ generator: world.parts.generator })
+  const began = performance.now()
+  const begun = (phase: string) => {
+    end()
+    const [stop, from] = [startMeter(world.parts), performance.now()]
+    end = () => void cores.set(phase, productCpu(stop()) / 1_000 / (performance.now() - from))
+  }
+  const order = { phases, aims: {}, seed: 99, readEvery: READ_EVERY, usefulMs: USEFUL_MS }
+  const played = await generator.play(order, begun)
+  end()
+  const generatorCores = stopAll().generator / 1_000 / (performance.now() - began)
+  const queues = watchQueues(arena)
+  await until('everything at rest', DRAIN_MS, async () => {
+    const { clicks, events, pending } = await queues.look()
+    return clicks + events + pending === 0
+  })
+  await queues.stop()
+  const all: Played[] = [...peak.played, played]
+  return {
+    ...{ isPinned, refusalUs, peak, generatorCores, seconds: played.seconds },
+    storms: TIMES.map((times) => stormOf(times, played, phases, cores.get(`${times} ×`) ?? NaN)),
+    lost: await findLost(
+      arena.database,
+      all.flatMap(({ written }) => written),
+    ),
+    wrong: {
+      pages: all.reduce((sum, { pagesRead }) => sum + pagesRead, 0),
+      wrongs: all.reduce((sum, { wrongs }) => sum + wrongs, 0),
+      first: all.flatMap(({ wrong }) => wrong).slice(0, 10),
+    },
+  }
+}
+
+function stormOf(times: number, { ops, seconds }: Played, phases: readonly Phase[], cores: number): Storm {
+  const name = `${times} ×`
+  const own = ops.filter(({ phase }) => phase === name)
+  const sum = (of: (op: OpResult) => number) => own.reduce((total, op) => total + of(op), 0)
+  const place = phases.findIndex((phase) => phase.name === name)
+  const endS = phases.slice(0, place + 1).reduce((total, phase) => total + phase.seconds, 0)
+  return {
+    ...{ times, cores, ops: own },
+    offered: sum(({ arrivals }) => arrivals) / STORM_S,
+    goodput: sum(({ good }) => good) / STORM_S,
+    refused: sum(({ refused }) => refused) / STORM_S,
+    failed: sum(({ failed }) => Object.values(failed).reduce((total, count) => total + count, 0)) / STORM_S,
+    p99: Math.max(...own.filter(({ ok }) => ok > 0).map(({ latency }) => latency.p99)),
+    recoveredS: recoveryOf(seconds, endS),
+  }
+}
+
+/** As before: within so many times the worst second of the calm before. The first two of it are the compiler's. */
+const AS_BEFORE = 1.5
+const SKIP_S = 2
+
+function recoveryOf(seconds: readonly SecondResult[], endS: number): number {
+  const before = seconds.filter(({ second }) => second >= SKIP_S && second < CALM_S)
+  const bearable = AS_BEFORE * Math.max(...before.map(({ p99 }) => p99))
+  const after = seconds.filter(({ second }) => second >= endS && second < endS + CALM_S)
+  const last = after.findLast(({ p99, refused, failed }) => p99 > bearable || refused + failed > 0)
+  return last === undefined ? 0 : last.second + 1 - endS
+}

@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { until } from '@matjip/stack'
+import type { OpResult, Played } from '../generator/messages.ts'
+import type { Cpu } from '../relations/cost/meter.ts'
+import { startMeter } from '../relations/cost/meter.ts'
+import { findLost } from '../world/find-lost.ts'
+import type { LoadPart, LoadWorld } from '../world/load-world.ts'
+import { longestWaitS, watchQueues } from '../world/watch-queues.ts'
+import type { QueueSample } from '../world/watch-queues.ts'
+import type { Workload } from './workload.ts'
+
+/** Milliseconds for whatever was accepted to be in Postgres: more than it takes, so that a slow run is measured and not cut off. */
+const DRAIN_MS = 120_000
+/** Milliseconds from the drawn moment within which an answer is of use to somebody who waits for it. */
+const USEFUL_MS = 1_000
+
+export interface Ran {
+  played: Played
+  /** CPU µs by part, of a phase. */
+  cpu: { phase: string; seconds: number; cpu: Cpu<LoadPart> }[]
+  queues: QueueSample[]
+  /** Seconds that a click, and an event of a post, waited at the longest. */
+  oldest: { clicks: number; events: number; pending: number }
+  drainedS: number
+  lost: string[]
+  /** Requests of the phases that are judged. */
+  judged: OpResult[]
+}
+
+/** Plays a workload, waits until all that was accepted is at rest, and looks for it in the record. */
+export async function runWorkload(world: LoadWorld, workload: Workload, seed: number, readEvery = 1): Promise<Ran> {
+  const queues = watchQueues(world.arena)
+  const cpu: Ran['cpu'] = []
+  let end = () => {}
+  const begun = (phase: string) => {
+    end()
+    const [stop, began] = [startMeter(world.parts), performance.now()]
+    end = () => void cpu.push({ phase, seconds: (performance.now() - began) / 1_000, cpu: stop() })
+  }
+  const order = { phases: workload.phases, aims: workload.aims ?? {}, seed, readEvery, usefulMs: USEFUL_MS }
+  const playing = world.generator.play(order, begun)
+  if (workload.wipeAfterS !== undefined) {
+    await sleep(workload.wipeAfterS * 1_000)
+    await world.arena.redis.flushall()
+  }
+  const played = await playing
+  end()
+  const atEnd = performance.now()
+  await until('everything at rest', DRAIN_MS, async () => {
+    const { clicks, events, pending } = await queues.look()
+    return clicks + events + pending === 0
+  })
+  const drainedS = (performance.now() - atEnd) / 1_000
+  await queues.stop()
+  const { samples } = queues
+  const judgedPhases = workload.judged ?? workload.phases.map(({ name }) => name)
+  return {
+    ...{ played, cpu, queues: samples, drainedS },
+    oldest: {
+      clicks: longestWaitS(samples, ({ clicks }) => clicks),
+      events: longestWaitS(samples, ({ events }) => events),
+      pending: longestWaitS(samples, ({ pending }) => pending),
+    },
+    lost: await findLost(world.arena.database, played.written),
+    judged: played.ops.filter(({ phase }) => judgedPhases.includes(phase)),
+  }
+}

@@ -1,0 +1,5 @@
+export type { SeedContent, SeedPost, SeedRelation, SeedUser } from './content.ts'
+export { mealTimes } from './meal-times.ts'
+export { createRandom, weighted, zipfWeights, type Random } from './random.ts'
+export { createSeedIds } from './seed-ids.ts'
+export { writeContent } from './write-content.ts'
