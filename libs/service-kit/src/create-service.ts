@@ -9,6 +9,7 @@ import { answerBrokenRequest } from './broken-request.ts'
 import { installAuth } from './auth.ts'
 import type { AuthOptions, IsGone } from './auth.ts'
 import { installCaching } from './caching.ts'
+import { installDraining } from './draining.ts'
 import { installHealth } from './health.ts'
 import type { ReadyCheck } from './health.ts'
 import type { Logger } from './logger.ts'
@@ -79,7 +80,6 @@ function withoutChildren(logger: Logger): FastifyBaseLogger {
 /** Builds a service the one way that all of ours are built; routes are added to what it returns. No sockets are opened. */
 export async function createService(options: ServiceOptions): Promise<Service> {
   const { logger, metrics, checks, partialChecks, tracing, api, isGone, sharedLimits } = options
-  let draining = false
   const problemsUrl = api ? `${api.openApi.publicUrl}/docs/problems` : 'about:blank'
   const service: Service = fastify({
     loggerInstance: withoutChildren(logger),
@@ -103,9 +103,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply, problemsUrl),
     clientErrorHandler: answerBrokenRequest,
   })
-  service.decorate('drain', () => {
-    draining = true
-  })
+  const isDraining = installDraining(service)
   // Hooks of every request end by `done`: as async functions each would cost promises and a turn of the microtask queue.
   service.addHook('preValidation', (request, _reply, done) => {
     guardText(request.params, '/path')
@@ -133,6 +131,6 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     await installOpenApi(service, api.openApi)
   }
   installMetrics(service, metrics, logger)
-  installHealth(service, checks, () => draining, partialChecks)
+  installHealth(service, checks, isDraining, partialChecks)
   return service
 }
