@@ -75,26 +75,39 @@ function watchCluster(cluster: Cluster): Epoch {
   /** By address, of those that said they are masters. */
   let epochs = new Map<string, string>()
   let together: string | null = null
+  /** Connections so far: an answer that comes from an earlier one says nothing. */
+  let connection = 0
   const ask = async () => {
+    // Nodes are only asked where commands would be led to them, too. Whoever asks one before makes it connect, and ioredis takes
+    // a Cluster for lost, again and again, where the node that it asks whether all is well is connecting at that moment.
+    if (cluster.status !== 'ready') return forget()
+    const asked = connection
     const answers = await Promise.all(
       cluster.nodes('master').map(async (node) => {
         const epoch = await epochOf(node)
         return epoch === null ? [] : [[`${node.options.host}:${node.options.port}`, epoch] as const]
       }),
     )
+    if (asked !== connection) return
     epochs = new Map(answers.flat())
     const known = answers.length > 0 && answers.every(({ length }) => length > 0)
     together = known ? shortened([...epochs].map(String).sort()) : null
   }
+  const forget = () => {
+    connection += 1
+    epochs = new Map()
+    together = null
+  }
   const begin = () => void ask()
   cluster.on('ready', begin)
   cluster.on('refresh', begin)
+  cluster.on('close', forget)
   if (cluster.status === 'ready') begin()
   return {
     all: () => together,
     of: (key) => epochs.get(slots[calculateSlot(key)]?.[0] ?? '') ?? null,
     ask,
-    stop: () => void cluster.off('ready', begin).off('refresh', begin),
+    stop: () => void cluster.off('ready', begin).off('refresh', begin).off('close', forget),
   }
 }
 

@@ -7,6 +7,7 @@ import {
   roundTrip,
   runScript,
   shardOf,
+  watchEpoch,
 } from '@matjip/redis-keys'
 import type { Read, Redis } from '@matjip/redis-keys'
 import { startRedisCluster, until } from '@matjip/stack'
@@ -55,6 +56,27 @@ async function keyOn(node: SingleNode): Promise<string> {
       return key
   throw new Error('No shard is on this node')
 }
+
+/** Milliseconds in which a client is back whose connections all broke: it waits 50 for its next try, and connects. */
+const BACK_MS = 3_000
+
+test('a client all of whose connections broke is back at once, also where its epoch is watched', async () => {
+  const own = await redisReady(openRedis({ url: cluster.redisUrl }))
+  const epoch = watchEpoch(own)
+  onTestFinished(() => {
+    epoch.stop()
+    own.disconnect()
+  })
+  for (let times = 0; times < 3; times++) {
+    const gone = new Promise((resolve) => own.once('close', resolve))
+    own.disconnect(true)
+    await gone
+    expect(epoch.all()).toBeNull()
+    await redisReady(own, BACK_MS)
+    await epoch.ask()
+    expect(epoch.all()).not.toBeNull()
+  }
+})
 
 test('reads of many shards are one packet to each master, and are answered in their order', async () => {
   for (const [index, key] of KEYS.entries())
