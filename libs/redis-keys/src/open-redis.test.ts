@@ -60,6 +60,11 @@ test.skipIf(isClusterUrl(process.env.TEST_REDIS_URL ?? ''))(
   },
 )
 
+/** Milliseconds in which a start on a busy machine hears nothing of Redis: more than any one time-out of the client. */
+const BUSY_MS = 3_000
+/** Milliseconds of patience with a Redis that is away. */
+const AWAY_MS = 200
+
 test('a process that waits for Redis at its start has it for its first request; where it is away it begins without', async () => {
   const told: unknown[] = []
   const redis = openRedis({ url: process.env.TEST_REDIS_URL ?? '' })
@@ -68,6 +73,29 @@ test('a process that waits for Redis at its start has it for its first request; 
   expect([await redis.get('not there'), told]).toEqual([null, []])
   const away = openRedis({ url: 'redis://127.0.0.1:1' })
   closers.push(() => away.disconnect())
-  await awaitRedisAtStart(away, (error) => told.push(error))
+  await awaitRedisAtStart(away, (error) => told.push(error), AWAY_MS)
   expect(told).toEqual([expect.any(Error)])
 })
+
+test.skipIf(isClusterUrl(process.env.TEST_REDIS_URL ?? ''))(
+  'a start that hears of Redis only after seconds waits for it: its first clicks would be accepted without their actors seeing them',
+  { timeout: 20_000 },
+  async () => {
+    const { hostname, port } = new URL(process.env.TEST_REDIS_URL ?? '')
+    const busyUntil = performance.now() + BUSY_MS
+    const server = createServer((client) => {
+      const upstream = connect(Number(port), hostname)
+      for (const socket of [client, upstream]) socket.on('error', () => undefined)
+      client.pipe(upstream)
+      setTimeout(() => upstream.pipe(client), busyUntil - performance.now())
+      client.on('close', () => upstream.destroy())
+    }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    closers.push(() => server.close())
+    const redis = openRedis({ url: `redis://127.0.0.1:${(server.address() as AddressInfo).port}` })
+    closers.push(() => redis.disconnect())
+    const told: unknown[] = []
+    await awaitRedisAtStart(redis, (error) => told.push(error))
+    expect([await redis.get('not there'), told]).toEqual([null, []])
+  },
+)

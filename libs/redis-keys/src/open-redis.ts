@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Cluster, Redis as SingleNode } from 'ioredis'
 import { isClusterUrl, openCluster } from './open-cluster.ts'
 import type { NodeOptions } from './open-cluster.ts'
@@ -50,20 +51,34 @@ export function nodesOf(redis: Redis): RedisNode[] {
   return isCluster(redis) ? redis.nodes('master') : [redis]
 }
 
-/** Milliseconds that a process waits for Redis before it takes requests: a connection takes some, a failover a second. */
-const AT_START_MS = 2_000
+/**
+ * Milliseconds that a process waits for Redis before it takes requests. Connecting takes some, a failover a second or two; but
+ * a process that starts on a busy machine, as in a rollout under load, may need several seconds until it hears an answer that
+ * was there at once. Where Redis is away, starting takes this longer: nobody waits for that process but its load balancer.
+ */
+const AT_START_MS = 10_000
+/** Milliseconds until a Cluster is asked again of which a master did not answer: its map is being read anew. */
+const ASK_AGAIN_MS = 50
 
 /**
  * Waits for Redis before a process takes its first request: what is written or read without it in that moment would break
  * promises for nothing. Where Redis is away the process begins without it, as it goes on without it.
  * @param tell told that it does
  */
-export async function awaitRedisAtStart(redis: Redis, tell: (error: unknown) => void): Promise<void> {
-  await redisReady(redis, AT_START_MS).catch(tell)
+export async function awaitRedisAtStart(
+  redis: Redis,
+  tell: (error: unknown) => void,
+  limitMs = AT_START_MS,
+): Promise<void> {
+  await redisReady(redis, limitMs).catch(tell)
 }
 
-/** Resolves once the connection is ready; the first connect takes a moment, and commands fail before it. @throws Error after `timeoutMs` */
+/**
+ * Resolves once the connection is ready, on a Cluster once each master has answered; the first connect takes a moment, and
+ * commands fail before it. @throws Error after `timeoutMs`
+ */
 export async function redisReady<T extends Redis>(redis: T, timeoutMs = 5_000): Promise<T> {
+  const limit = performance.now() + timeoutMs
   const { promise: opened, resolve, reject } = Promise.withResolvers<void>()
   const timer = setTimeout(() => reject(new Error('Redis did not become ready')), timeoutMs)
   if (redis.status === 'ready') resolve()
@@ -73,6 +88,22 @@ export async function redisReady<T extends Redis>(redis: T, timeoutMs = 5_000): 
     redis.off('ready', resolve)
   })
   // A Cluster is ready when one node has answered; the next commands go to all masters.
-  if (isCluster(redis)) await Promise.all(redis.nodes('master').map((node) => node.ping()))
+  if (isCluster(redis)) await mastersAnswer(redis, limit)
   return redis
+}
+
+/** @param limit when to give up, of `performance.now()` */
+async function mastersAnswer(cluster: Cluster, limit: number): Promise<void> {
+  for (;;) {
+    try {
+      // Replicas are asked too, for one that is promoted is led commands at once; but none of them is waited for longer than a command.
+      const replicas = Promise.allSettled(cluster.nodes('slave').map((node) => node.ping()))
+      await Promise.all(cluster.nodes('master').map((node) => node.ping()))
+      await replicas
+      return
+    } catch (error) {
+      if (performance.now() > limit) throw error
+      await sleep(ASK_AGAIN_MS)
+    }
+  }
 }
