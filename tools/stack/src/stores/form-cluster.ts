@@ -47,11 +47,18 @@ export async function formCluster(nodes: readonly ClusterNode[], clients: readon
       )
     ).every(Boolean),
   )
-  // A replica is of use only once the others know it as one: only then do they let it take over.
+  // A replica is of use only once the others know it as one: only then do they let it take over. And clients hear of it only
+  // once they know that it has copied something, so there must be something to copy.
   const replicas = nodes.length - masters
-  await wait('the Redis Cluster knowing its replicas', async () =>
-    (await each(async (client) => String(await client.cluster('NODES')).match(/\bslave\b/g)?.length ?? 0)).every(
+  await each(async (client, { isReplica }) => isReplica || client.flushall())
+  await wait('the Redis Cluster telling of its replicas', async () =>
+    (await each(async (client) => replicasOf((await client.cluster('SLOTS')) as unknown[][]))).every(
       (known) => known === replicas,
     ),
   )
+}
+
+/** How many replicas a map of slots names: ranges, each as first slot, last slot, master and replicas. */
+function replicasOf(ranges: readonly unknown[][]): number {
+  return ranges.reduce((sum, [, , , ...replicas]) => sum + replicas.length, 0)
 }
