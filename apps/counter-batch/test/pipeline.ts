@@ -35,6 +35,7 @@ export async function openPipeline({ visibilitySeconds = 30 } = {}) {
     redis,
     registry,
     logger,
+    ports,
     newRound,
     send: (operations: readonly RelationMessage[]) =>
       Promise.all(operations.map((operation) => send(JSON.stringify(operation)))),
