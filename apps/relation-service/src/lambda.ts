@@ -1,6 +1,6 @@
 import { openDatabase } from '@matjip/db-schema'
 import { openSqs, quarantine } from '@matjip/queue'
-import { openRedis, redisReady } from '@matjip/redis-keys'
+import { awaitRedisAtStart, openRedis, redisReady } from '@matjip/redis-keys'
 import { createPostgresRecord, createRedisStore, createTeller } from '@matjip/relations'
 import { createLogger, readConfig } from '@matjip/service-kit'
 import { config } from './lambda-config.ts'
@@ -11,7 +11,12 @@ import type { SqsBatchResponse, SqsEvent } from './lambda/sqs-event.ts'
 const POOL_SIZE = 2
 /** Milliseconds that a fold's statement may take, as in counter-batch: one that waits for another fold's rows is not given up early. */
 const STATEMENT_TIMEOUT_MS = 20_000
-/** Milliseconds that an event waits for Redis, where the function is new or was asleep; without it nothing is shown. */
+/**
+ * Milliseconds that a new copy of the function waits for Redis before its first event, where a connection takes its time on a
+ * busy machine: without Redis what it commits is not shown.
+ */
+const REDIS_START_MS = 3_000
+/** Milliseconds that an event waits for Redis where the function was asleep; while Redis is away each of them does. */
 const REDIS_WAIT_MS = 500
 
 // Opened once for each copy of the function and kept from event to event.
@@ -27,6 +32,7 @@ const redis = openRedis({
   url: settings.REDIS_URL,
   onError: (err) => logger.warn({ err }, 'the connection to Redis broke'),
 })
+await awaitRedisAtStart(redis, (err) => logger.warn({ err }, 'Redis is not there yet'), REDIS_START_MS)
 const sqs = openSqs()
 const handle = createLambdaHandler({
   store: createRedisStore(redis),
