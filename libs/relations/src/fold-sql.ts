@@ -66,7 +66,8 @@ const MAX_AGE_US = MAX_OPERATION_AGE_DAYS * 24 * 3600 * 1e6
  * All batches take their locks in this order: relations, then counters, then failures, each sorted: no deadlock.
  * Ties of versions are broken byte by byte (collate "C"), as in Redis.
  * failed: nothing is noted of actors who are not there: who has deleted their account is in no row from then on.
- * told: follows that have begun, for the timelines of those who follow; many in one row, as a row costs more than what is in it.
+ * told: follows that have begun, for the timelines of those who follow; many in one row, as a row costs more than what is in
+ * it, and written as text, which is read at once, while building JSON pair by pair takes twice as long.
  * newcomers: whether an actor has no row yet. writers: op ids of the written rows, null where each operation of the
  * batch wrote one. counts: kind, owner, count and revision of targets' counters, as this leaves them.
  */
@@ -125,7 +126,7 @@ with operation as (
   returning kind, owner_id, count, rev
 ), told as (
   insert into outbox (payload)
-  select jsonb_build_object('v', 1, 'type', 'relation.followed', 'pairs', jsonb_agg(jsonb_build_array(actor_id, target_id)))
+  select ('{"v":1,"type":"relation.followed","pairs":[' || string_agg('[' || actor_id || ',' || target_id || ']', ',') || ']}')::jsonb
   from (
     select actor_id, target_id, (row_number() over () - 1) / ${FOLLOWS_PER_EVENT} as event
     from written where kind = ${relationKinds.follow} and step > 0
