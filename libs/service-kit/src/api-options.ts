@@ -8,6 +8,7 @@ interface ApiConfig {
   AUTH_AUDIENCE: string
   AUTH_JWKS_URL: string
   AUTH_USER_ID_CLAIM: string
+  AUTH_ROLES_CLAIM: string
   RATE_LIMIT_SCALE: number
   ADMISSION_SCALE: number
 }
@@ -19,6 +20,7 @@ export function apiOptions(config: ApiConfig, about: Omit<OpenApiOptions, 'publi
     audience: config.AUTH_AUDIENCE,
     jwksUrl: config.AUTH_JWKS_URL,
     userIdClaim: config.AUTH_USER_ID_CLAIM,
+    rolesClaim: config.AUTH_ROLES_CLAIM,
   }
   const openApi: OpenApiOptions = { ...about, version: '0.1.0', publicUrl: config.PUBLIC_URL.replace(/\/$/, '') }
   const trustedProxies = config.TRUSTED_PROXIES.split(',').map((cidr) => cidr.trim())

@@ -64,5 +64,18 @@ test('a token without names still has a handle, and odd names are made storable'
   const verify = createTokenVerifier(kit.issuer.options)
   const claims = { preferred_username: undefined, name: ' \ud800미나\0 ' }
   const caller = await verify(await kit.issuer.tokenFor({ userId: 7, claims }))
-  expect(caller).toEqual({ userId: 7, handle: 'user_7', displayName: '\ufffd미나', expiresAt: expect.any(Number) })
+  const names = { handle: 'user_7', displayName: '\ufffd미나' }
+  expect(caller).toEqual({ userId: 7, ...names, expiresAt: expect.any(Number), roles: [] })
+})
+
+test.each([
+  [['moderator'], ['moderator']],
+  [['cook', 'moderator', 7], ['moderator']],
+  ['moderator', []],
+  [{ moderator: true }, []],
+  [undefined, []],
+])('the claim %j gives the roles %j', async (claim, roles) => {
+  const verify = createTokenVerifier(kit.issuer.options)
+  const caller = await verify(await kit.issuer.tokenFor({ userId: 7, claims: { matjip_roles: claim } }))
+  expect(caller.roles).toEqual(roles)
 })

@@ -3,7 +3,7 @@ import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
 import type { JWTPayload } from 'jose'
 import { LRUCache } from 'lru-cache'
 import { isDependencyFailure } from './dependency-failure.ts'
-import type { Caller, Service } from './service.ts'
+import type { Caller, Role, Service } from './service.ts'
 
 /** Whether an account was deleted: its tokens are good for nothing. */
 export type IsGone = (userId: number) => boolean
@@ -14,6 +14,8 @@ export interface AuthOptions {
   jwksUrl: string
   /** Claim that holds the numeric user id. */
   userIdClaim: string
+  /** Claim that lists the roles. */
+  rolesClaim: string
 }
 
 /** RS256 only: the one algorithm that the load balancer verifies too, and no algorithm is ever taken from the token. */
@@ -46,7 +48,7 @@ export function createTokenVerifier(options: AuthOptions): VerifyToken {
       clockTolerance: CLOCK_TOLERANCE_S,
       requiredClaims: ['exp', 'sub'],
     }).catch(refuse)
-    const caller = callerFrom(payload, options.userIdClaim)
+    const caller = callerFrom(payload, options)
     const ttl = caller.expiresAt - Date.now()
     if (ttl > 0) remembered.set(token, caller, { ttl })
     return caller
@@ -62,12 +64,18 @@ function refuse(cause: unknown): never {
   throw new ProblemError(cause instanceof errors.JWTExpired ? 'token-expired' : 'unauthenticated', { cause })
 }
 
-function callerFrom(payload: JWTPayload, userIdClaim: string): Caller {
+function callerFrom(payload: JWTPayload, { userIdClaim, rolesClaim }: AuthOptions): Caller {
   const id = payload[userIdClaim]
   const userId = typeof id === 'string' && USER_ID.test(id) ? Number(id) : NaN
   if (!Number.isSafeInteger(userId)) throw new ProblemError('unauthenticated')
   const handle = textClaim(payload.preferred_username) ?? `user_${userId}`
-  return { userId, handle, displayName: textClaim(payload.name) ?? handle, expiresAt: (payload.exp ?? 0) * 1000 }
+  const names = { handle, displayName: textClaim(payload.name) ?? handle }
+  return { userId, ...names, expiresAt: (payload.exp ?? 0) * 1000, roles: rolesOf(payload[rolesClaim]) }
+}
+
+/** The roles of ours in a claim; whatever else an issuer puts there is nothing to us. */
+function rolesOf(claim: unknown): Role[] {
+  return Array.isArray(claim) && claim.includes('moderator') ? ['moderator'] : []
 }
 
 /** A name from a token, fit to be stored: at most 64 characters, or nothing. */
@@ -85,7 +93,7 @@ export function installAuth(service: Service, options: AuthOptions, isGone: IsGo
   const verify = createTokenVerifier(options)
   service.decorateRequest('caller', null)
   service.addHook('onRequest', (request, _reply, done) => {
-    const { auth = 'required' } = request.routeOptions.config
+    const { auth = 'required', role } = request.routeOptions.config
     if (auth === 'none' || request.is404) return done()
     const header = request.headers.authorization
     if (header === undefined && auth === 'optional') return done()
@@ -93,6 +101,7 @@ export function installAuth(service: Service, options: AuthOptions, isGone: IsGo
     if (token === undefined) throw new ProblemError('unauthenticated')
     const enter = (caller: Caller) => {
       if (isGone(caller.userId)) return done(new ProblemError('account-deleted'))
+      if (role !== undefined && !caller.roles.includes(role)) return done(new ProblemError('forbidden'))
       request.caller = caller
       done()
     }

@@ -36,6 +36,10 @@ export const callerConfig = {
   AUTH_AUDIENCE: Type.String({ minLength: 1, description: 'The `aud` of every token.' }),
   AUTH_JWKS_URL: Type.String({ format: 'uri', description: "The issuer's public keys." }),
   AUTH_USER_ID_CLAIM: Type.String({ default: 'matjip_user_id', description: 'Claim that holds the numeric user id.' }),
+  AUTH_ROLES_CLAIM: Type.String({
+    default: 'matjip_roles',
+    description: 'Claim that lists roles; `moderator` is the one that matters.',
+  }),
   RATE_LIMIT_SCALE: Type.Number({
     minimum: 0,
     default: 1,

@@ -23,6 +23,7 @@ const UNUSED = {
   AUTH_AUDIENCE: 'matjip',
   AUTH_JWKS_URL: 'https://id.matjip.example/jwks.json',
   AUTH_USER_ID_CLAIM: 'matjip_user_id',
+  AUTH_ROLES_CLAIM: 'matjip_roles',
   RATE_LIMIT_SCALE: 0,
   ADMISSION_SCALE: 1,
 }

@@ -13,6 +13,9 @@ export type Service = FastifyInstance<
   TypeBoxTypeProvider
 >
 
+/** What a token may give its bearer leave for, besides being somebody. */
+export type Role = 'moderator'
+
 /** Who a verified token speaks for. */
 export interface Caller {
   userId: number
@@ -20,12 +23,16 @@ export interface Caller {
   displayName: string
   /** When the token expires, in milliseconds since 1970: an answer that goes on for long ends then. */
   expiresAt: number
+  /** Those of ours that the token names. */
+  roles: readonly Role[]
 }
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** `required` by default: anonymous callers get 401 before validation. `optional` serves them, `none` never looks at tokens. */
     auth?: 'required' | 'optional' | 'none'
+    /** Which role the caller's token must have: 403 without, before anything else is looked at. */
+    role?: Role
     /** Which limit it counts against; by default `read` for GET and `write` for the rest. */
     rate?: RateClass
     /** What is refused first under pressure; by default `others` for GET and `write` for the rest. */

@@ -30,6 +30,7 @@ export async function createTestIssuer() {
     audience: 'matjip',
     jwksUrl: `${origin}/jwks.json`,
     userIdClaim: 'matjip_user_id',
+    rolesClaim: 'matjip_roles',
   }
   const tokenFor = ({ userId, handle, displayName, claims, expiresIn = '1h' }: TestTokenOptions) =>
     new SignJWT({

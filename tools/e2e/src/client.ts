@@ -19,10 +19,10 @@ export interface Answer<T> {
   body: T
 }
 
-/** Signs in at the local stack's issuer; a new handle is a new person. */
-export async function signIn(baseUrl: string, handle: string): Promise<Session> {
+/** Signs in at the local stack's issuer; a new handle is a new person. @param roles what the token gives leave for besides */
+export async function signIn(baseUrl: string, handle: string, roles?: readonly 'moderator'[]): Promise<Session> {
   const { body } = await request<{ accessToken: string; userId: string }>(baseUrl, 'POST', '/dev/token', {
-    body: { handle },
+    body: { handle, ...(roles && { roles }) },
   })
   const authorization = `Bearer ${body.accessToken}`
   return {

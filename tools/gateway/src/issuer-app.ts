@@ -20,7 +20,17 @@ function discoveryDocument(issuerUrl: string) {
     response_types_supported: ['token'],
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: [ALGORITHM],
-    claims_supported: ['iss', 'aud', 'sub', 'iat', 'exp', 'matjip_user_id', 'preferred_username', 'name'],
+    claims_supported: [
+      'iss',
+      'aud',
+      'sub',
+      'iat',
+      'exp',
+      'matjip_user_id',
+      'preferred_username',
+      'name',
+      'matjip_roles',
+    ],
   }
 }
 

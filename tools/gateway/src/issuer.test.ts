@@ -42,6 +42,15 @@ test('a token verifies through the published keys and carries who it is for', as
   expect(protectedHeader.kid).toMatch(/^[\w-]{43}$/)
 })
 
+test('whoever asks to moderate may; another role is none of ours', async () => {
+  const { origin } = await startIssuer()
+  const answer = await signIn(origin, '{"handle":"mina","roles":["moderator"]}')
+  const { accessToken } = (await answer.json()) as { accessToken: string }
+  const keys = createRemoteJWKSet(new URL(`${origin}/dev/jwks.json`))
+  expect((await jwtVerify(accessToken, keys)).payload.matjip_roles).toEqual(['moderator'])
+  expect((await signIn(origin, '{"handle":"mina","roles":["admin"]}')).status).toBe(400)
+})
+
 test('the handle is the name where none is given, and the same handle is the same user', async () => {
   const { origin } = await startIssuer()
   const ids = []

@@ -13,6 +13,8 @@ export const TokenRequest = Type.Object(
     handle: Type.String({ pattern: '^[a-z0-9_]{2,30}$' }),
     /** Any text that shows something, without control characters and halves of surrogate pairs. */
     displayName: Type.Optional(Type.String({ maxLength: 50, pattern: '^(?=.*\\S)[^\\p{Cc}\\p{Cs}]+$' })),
+    /** Whoever asks for it may moderate: the stack is theirs. */
+    roles: Type.Optional(Type.Array(Type.Literal('moderator'), { maxItems: 1 })),
   },
   { additionalProperties: false },
 )
@@ -26,6 +28,7 @@ export async function issueToken(issuer: Issuer, request: Static<typeof TokenReq
     matjip_user_id: userId,
     preferred_username: request.handle,
     name: request.displayName ?? request.handle,
+    ...(request.roles && { matjip_roles: request.roles }),
   })
     .setProtectedHeader({ alg: ALGORITHM, kid: issuer.key.kid, typ: 'JWT' })
     .setIssuer(issuer.issuerUrl)
