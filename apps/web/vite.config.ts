@@ -4,7 +4,17 @@ import { defineConfig } from 'vite'
 /** Where a development server finds the API: the gateway of a running `./start`. */
 const gateway = process.env.MATJIP_URL ?? 'http://127.0.0.1:8080'
 /** Everything that the gateway forwards; pages of the app have other paths (libs/path-rules). */
-const forwarded = ['/feed', '/posts', '/relations', '/uploads', '/restaurants', '/users', '/dev', '/docs']
+const forwarded = [
+  '/feed',
+  '/posts',
+  '/relations',
+  '/uploads',
+  '/restaurants',
+  '/users',
+  '/moderation',
+  '/dev',
+  '/docs',
+]
 
 /** Modules that only pages besides home need: they come when the first of them is opened. */
 const isOfPages = (id: string) =>

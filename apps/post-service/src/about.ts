@@ -5,5 +5,6 @@ export const about = {
   tags: [
     { name: 'posts', description: 'Posts, their edits and who likes them.' },
     { name: 'restaurants', description: 'Places to eat.' },
+    { name: 'moderation', description: 'Reports, hidden posts, and what moderators decided.' },
   ],
 }

@@ -8,8 +8,10 @@ import { createMeetCaller, createService } from '@matjip/service-kit'
 import type { Service, ServiceOptions } from '@matjip/service-kit'
 import { createVerifyMetrics } from './images/verify-metrics.ts'
 import { likeRoutes } from './likes/like-routes.ts'
+import { moderationRoutes } from './moderation/moderation-routes.ts'
 import { postReadRoutes } from './posts/post-read-routes.ts'
 import { postWriteRoutes } from './posts/post-write-routes.ts'
+import { reportRoutes } from './reports/report-routes.ts'
 import { restaurantRoutes } from './restaurants/restaurant-routes.ts'
 
 export interface AppDeps extends Pick<ServiceOptions, 'logger' | 'metrics'>, Pick<Database, 'db' | 'pool'> {
@@ -48,6 +50,8 @@ export async function buildApp({ logger, metrics, api, ...deps }: AppDeps): Prom
   postReadRoutes(service, { pool: deps.pool, reader })
   postWriteRoutes(service, { ...deps, meetCaller, verified: createVerifyMetrics(metrics) })
   likeRoutes(service, deps)
+  reportRoutes(service, { ...deps, meetCaller })
+  moderationRoutes(service, { ...deps, meetCaller })
   restaurantRoutes(service, deps)
   return service
 }

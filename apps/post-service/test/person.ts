@@ -23,10 +23,14 @@ interface UploadOptions {
 /** Somebody who uses the service. */
 export type Person = Awaited<ReturnType<typeof createPerson>>
 
-export async function createPerson({ service, database, issuer, bucket }: TestApp, userId: number) {
+export async function createPerson(
+  { service, database, issuer, bucket }: TestApp,
+  userId: number,
+  claims: Record<string, unknown> = {},
+) {
   const handle = `user${userId}`
-  const authorization = `Bearer ${await issuer.tokenFor({ userId, handle, displayName: `이름${userId}` })}`
-  const send = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, options: SendOptions = {}) =>
+  const authorization = `Bearer ${await issuer.tokenFor({ userId, handle, displayName: `이름${userId}`, claims })}`
+  const send = (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, options: SendOptions = {}) =>
     service.inject({
       method,
       url,

@@ -180,6 +180,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/moderation/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what moderators decided (조치 기록)
+         * @description 누가, 무엇을, 언제, 왜 조치했는지 최신순으로 보여 줍니다. Entries are never changed. Moderators only (403): the token has the role `moderator`.
+         */
+        get: operations["listModerationEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/posts/{postId}/hidden": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hide a post (게시물 숨기기)
+         * @description 게시물을 모두에게서 숨깁니다. From the answer on nobody finds it, its author neither: not in feeds, trends, hashtags and their counts, nor by id. The author finds it in their export, with the reason, and may delete it. Its open reports are decided. A repeat changes nothing. Moderators only (403): the token has the role `moderator`.
+         */
+        put: operations["hidePost"];
+        post?: never;
+        /**
+         * Show a hidden post again (숨김 해제)
+         * @description 숨긴 게시물을 다시 보여 줍니다, 있던 자리에. A repeat, and a post that is not hidden, change nothing. Moderators only (403): the token has the role `moderator`.
+         */
+        delete: operations["unhidePost"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/posts/{postId}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Dismiss the open reports of a post (신고 기각)
+         * @description 게시물의 처리하지 않은 신고를 모두 기각합니다. The post stays as it is. Without an open report: 404. Moderators only (403): the token has the role `moderator`.
+         */
+        delete: operations["dismissReports"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List open reports (처리할 신고)
+         * @description 아직 처리하지 않은 신고를 오래된 것부터 보여 줍니다. Hiding the post, or dismissing its reports, takes them off. Moderators only (403): the token has the role `moderator`.
+         */
+        get: operations["listOpenReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/posts": {
         parameters: {
             query?: never;
@@ -246,6 +330,26 @@ export interface paths {
         get: operations["listLikes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/posts/{postId}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report a post (게시물 신고)
+         * @description 문제가 있는 게시물을 신고합니다. 한 사람이 한 게시물을 한 번만 신고할 수 있습니다. A second report of the same post changes nothing: it gets the first, with 200. The author is not told. One’s own posts cannot be reported (422).
+         */
+        post: operations["reportPost"];
         delete?: never;
         options?: never;
         head?: never;
@@ -956,11 +1060,12 @@ export interface paths {
          *     | `type` | what |
          *     |---|---|
          *     | `profile` | names, bio, since when; the first line |
-         *     | `post` | text, hashtags, restaurant, rating; its photos are the uploads with its `postId` |
+         *     | `post` | text, hashtags, restaurant, rating; its photos are the uploads with its `postId`. `hiddenFor`: a moderator has hidden it, and why |
          *     | `upload` | a photo: type, size, checksum. `GET /uploads/{uploadId}` has a URL of the original |
          *     | `follow`, `block`, `mute` | the person |
          *     | `like`, `savedPost` | the post |
          *     | `savedRestaurant`, `hashtag` | the restaurant, the hashtag |
+         *     | `report` | a report that was made, of which post and why |
          *     | `end` | how many lines came before; without it something is missing: the download broke off |
          *
          *     Followers are not in it: that they follow is theirs. Clicks of the last moments may be missing. Unknown types are to be passed over. Three a minute.
@@ -1244,6 +1349,19 @@ export interface components {
             items: components["schemas"]["Hashtag"][];
             meal: components["schemas"]["MealTime"] | null;
         };
+        HideRequest: {
+            /**
+             * @description In one’s own words.
+             * @example 광고만 있는 글입니다.
+             */
+            note?: string;
+            /**
+             * @description What is wrong with the post.
+             * @example spam
+             * @enum {string}
+             */
+            reason: "spam" | "abuse" | "sexual" | "violence" | "illegal" | "privacy" | "other";
+        };
         Image: {
             height: number | null;
             /**
@@ -1296,6 +1414,89 @@ export interface components {
              * @example 2026-11-23T03:12:45.123Z
              */
             startsAt: string;
+        };
+        ModeratedPost: {
+            /**
+             * @description Who wrote it.
+             * @example 48122390016000
+             */
+            authorId: string;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             * @example 2026-11-23T03:12:45.123Z
+             */
+            createdAt: string;
+            /**
+             * @description Post id.
+             * @example 48122390016000
+             */
+            id: string;
+            /** @description Nobody sees it. */
+            isHidden: boolean;
+            /** @example 성수 국밥 #국밥 */
+            text: string;
+        };
+        ModerationEntry: {
+            /**
+             * @description `hide`, `unhide`, or `dismiss`: its reports were found to be none.
+             * @example hide
+             * @enum {string}
+             */
+            action: "hide" | "unhide" | "dismiss";
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-11-23T03:12:45.123Z
+             */
+            at: string;
+            /**
+             * @description Entry id.
+             * @example 48122390016000
+             */
+            id: string;
+            moderatorId: string | null;
+            note: string | null;
+            /**
+             * @description Of which post.
+             * @example 48122390016000
+             */
+            postId: string;
+            reason: ("spam" | "abuse" | "sexual" | "violence" | "illegal" | "privacy" | "other") | null;
+        };
+        ModerationEntryPage: {
+            items: components["schemas"]["ModerationEntry"][];
+            nextCursor: string | null;
+        };
+        OpenReport: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-11-23T03:12:45.123Z
+             */
+            createdAt: string;
+            /**
+             * @description Report id.
+             * @example 48122390016000
+             */
+            id: string;
+            note: string | null;
+            post: components["schemas"]["ModeratedPost"];
+            /**
+             * @description What is wrong with the post.
+             * @example spam
+             * @enum {string}
+             */
+            reason: "spam" | "abuse" | "sexual" | "violence" | "illegal" | "privacy" | "other";
+            /**
+             * @description Who made it.
+             * @example 48122390016000
+             */
+            reporterId: string;
+        };
+        OpenReportPage: {
+            items: components["schemas"]["OpenReport"][];
+            nextCursor: string | null;
         };
         Post: {
             author: components["schemas"]["UserSummary"];
@@ -1377,6 +1578,17 @@ export interface components {
             saved: boolean;
             /** @description The newest saving or unsaving is accepted but not yet in the record. */
             savePending: boolean;
+        };
+        PostVisibility: {
+            hiddenAt: string | null;
+            /** @description Nobody sees it. */
+            isHidden: boolean;
+            /**
+             * @description The post.
+             * @example 48122390016000
+             */
+            postId: string;
+            reason: ("spam" | "abuse" | "sexual" | "violence" | "illegal" | "privacy" | "other") | null;
         };
         Problem: {
             /** @description The contract for programs: one of the codes in the error catalogue. */
@@ -1505,6 +1717,44 @@ export interface components {
                 /** @description The caller has muted this user. */
                 muting: boolean;
             }[];
+        };
+        Report: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-11-23T03:12:45.123Z
+             */
+            createdAt: string;
+            /**
+             * @description Report id.
+             * @example 48122390016000
+             */
+            id: string;
+            note: string | null;
+            /**
+             * @description The post.
+             * @example 48122390016000
+             */
+            postId: string;
+            /**
+             * @description What is wrong with the post.
+             * @example spam
+             * @enum {string}
+             */
+            reason: "spam" | "abuse" | "sexual" | "violence" | "illegal" | "privacy" | "other";
+        };
+        ReportRequest: {
+            /**
+             * @description In one’s own words.
+             * @example 광고만 있는 글입니다.
+             */
+            note?: string;
+            /**
+             * @description What is wrong with the post.
+             * @example spam
+             * @enum {string}
+             */
+            reason: "spam" | "abuse" | "sexual" | "violence" | "illegal" | "privacy" | "other";
         };
         Restaurant: {
             address: string | null;
@@ -2923,6 +3173,259 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listModerationEntries: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description Items per page. */
+                limit?: number;
+                /**
+                 * @description Of this post alone.
+                 * @example 48122390016000
+                 */
+                postId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 성공. Success. */
+            200: {
+                headers: {
+                    /**
+                     * @description Strong; for `If-None-Match`.
+                     * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
+                     */
+                    ETag?: string;
+                    /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "4",
+                     *           "at": "2026-11-23T03:12:45.123Z",
+                     *           "moderatorId": "48122390031111",
+                     *           "action": "hide",
+                     *           "postId": "48122390020225",
+                     *           "reason": "spam",
+                     *           "note": "같은 광고를 여러 번 올림"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ModerationEntryPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    hidePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Post id.
+                 * @example 48122390016000
+                 */
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "spam",
+                 *       "note": "같은 광고를 여러 번 올림"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HideRequest"];
+            };
+        };
+        responses: {
+            /** @description 성공. Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "postId": "48122390020225",
+                     *       "isHidden": true,
+                     *       "reason": "spam",
+                     *       "hiddenAt": "2026-11-23T03:12:45.123Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PostVisibility"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    unhidePost: {
+        parameters: {
+            query?: {
+                /** @description Why, for the audit trail. */
+                note?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Post id.
+                 * @example 48122390016000
+                 */
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 성공. Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "postId": "48122390020225",
+                     *       "isHidden": true,
+                     *       "reason": "spam",
+                     *       "hiddenAt": "2026-11-23T03:12:45.123Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PostVisibility"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    dismissReports: {
+        parameters: {
+            query?: {
+                /** @description Why, for the audit trail. */
+                note?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Post id.
+                 * @example 48122390016000
+                 */
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 완료되었습니다. Done; there is nothing to show. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listOpenReports: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. Opaque. */
+                cursor?: string;
+                /** @description Items per page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 성공. Success. */
+            200: {
+                headers: {
+                    /**
+                     * @description Strong; for `If-None-Match`.
+                     * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
+                     */
+                    ETag?: string;
+                    /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "17",
+                     *           "reporterId": "48122390020096",
+                     *           "reason": "spam",
+                     *           "note": "광고만 있는 글입니다.",
+                     *           "createdAt": "2026-11-23T03:12:45.123Z",
+                     *           "post": {
+                     *             "id": "48122390020225",
+                     *             "authorId": "48122390016000",
+                     *             "text": "지금 주문하면 반값! #국밥",
+                     *             "createdAt": "2026-11-23T03:12:45.123Z",
+                     *             "isHidden": false
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenReportPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listPosts: {
         parameters: {
             query: {
@@ -3450,6 +3953,85 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    reportPost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Required. Unique per request; a repeat within 24 h replays the first answer.
+                 * @example 7f9c24e8-3b12-4fef-91e0-56a2d5a3c1bb
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /**
+                 * @description Post id.
+                 * @example 48122390016000
+                 */
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "spam",
+                 *       "note": "광고만 있는 글입니다."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReportRequest"];
+            };
+        };
+        responses: {
+            /** @description 성공. Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "17",
+                     *       "postId": "48122390020225",
+                     *       "reason": "spam",
+                     *       "note": "광고만 있는 글입니다.",
+                     *       "createdAt": "2026-11-23T03:12:45.123Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description 만들어졌습니다. Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "17",
+                     *       "postId": "48122390020225",
+                     *       "reason": "spam",
+                     *       "note": "광고만 있는 글입니다.",
+                     *       "createdAt": "2026-11-23T03:12:45.123Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

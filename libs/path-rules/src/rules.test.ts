@@ -10,6 +10,7 @@ test.each([
   ['/feed', 'feed-service'],
   ['/relations', 'relation-service'],
   ['/users', 'relation-service'],
+  ['/moderation', 'post-service'],
 ])('%s and what is below it goes to %s', (prefix, service) => {
   for (const path of [prefix, `${prefix}/`, `${prefix}/1`, `${prefix}/a/b/c`, `${prefix}/%2e%2e/healthz`]) {
     expect(matchPathRule(path)?.service, path).toBe(service)

@@ -28,6 +28,7 @@ const prefixes: readonly (readonly [prefix: string, service: RoutedService])[] =
   ['/uploads', 'upload-presigner'],
   ['/restaurants', 'post-service'],
   ['/users', 'relation-service'],
+  ['/moderation', 'post-service'],
 ]
 
 /** The listener's rules in priority order. A path that none of them matches gets the default action, a fixed 404. */

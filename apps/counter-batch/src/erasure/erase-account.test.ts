@@ -22,7 +22,7 @@ beforeEach(async () => {
   await world.reset()
   const { pool } = world
   await pool.query(
-    'truncate hashtags, uploads, idempotency_keys, author_trust, pulled_authors, feed_snapshots, outbox cascade',
+    'truncate hashtags, uploads, idempotency_keys, author_trust, pulled_authors, feed_snapshots, outbox, hidden_posts, post_reports cascade',
   )
   await pool.query(
     `insert into users (id, handle, display_name) select id, 'x' || id, '손님' from generate_series(1000, 1000 + $1::int) as id
@@ -86,6 +86,10 @@ beforeEach(async () => {
     `insert into author_trust (user_id, level) values ($1, 1)`,
     `insert into pulled_authors (author_id, since_id) values ($1, 1)`,
     `insert into viewer_fences (user_id) values ($1)`,
+    `insert into hidden_posts (id, author_id, text, hashtags, share_on_site, version, created_at, reason)
+     values (20024, $1, '내 글', '{국밥}', false, 2, now(), 'spam')`,
+    `insert into post_reports (reporter_id, post_id, reason) values ($1, 30001, 'spam'), (1000, 20024, 'spam'), (1000, 20003, 'abuse')`,
+    `insert into moderation_audit (moderator_id, action, post_id, reason) values ($1, 'hide', 30009, 'spam')`,
     `insert into feed_snapshots (list, post_ids, author_ids, reasons, hashtags, retired_at) values ('popular', '{20001}', array[$1::bigint], '[]', '[]', now())`,
   ])
     await pool.query(statement, [GONE])
@@ -119,7 +123,7 @@ async function mentions(): Promise<string[]> {
 test('of a deleted account no row of any table is left but the mark, and every counter equals its rows', async () => {
   expect((await mentions()).length).toBeGreaterThan(300)
   expect(await world.drifts()).toEqual([])
-  expect(await erase()).toMatchObject({ posts: 23, isComplete: false })
+  expect(await erase()).toMatchObject({ posts: 24, isComplete: false })
   // Word of what is gone, which the relay takes.
   await world.pool.query('delete from outbox')
   expect(await erase()).toEqual({ relations: 0, posts: 0, isComplete: true, waitsFor: [] })
@@ -127,6 +131,10 @@ test('of a deleted account no row of any table is left but the mark, and every c
   expect(left).toHaveLength(1)
   expect(left[0]).toMatch(/^users: \(770077,[0-9a-f-]{36},"","",/)
   expect(await world.drifts()).toEqual([])
+  const { rows: decided } = await world.pool.query(
+    `select moderator_id, action, reason from moderation_audit where post_id = 30009`,
+  )
+  expect(decided[0]).toEqual({ moderator_id: null, action: 'hide', reason: 'spam' })
   const kept = await world.pool.query('select count(*)::int as n from relations')
   // 30 of the 40 pairs of each kind that the others have among themselves were never taken back; tombstones stay, too.
   expect(kept.rows[0]).toEqual({ n: 2 * OTHERS })

@@ -2,8 +2,13 @@ import { counterKinds } from '@matjip/db-schema'
 import type { Database } from '@matjip/db-schema'
 import { inTransaction } from '@matjip/relations'
 
-/** $1 author, $2 how many at most. */
-const SOME_POSTS = 'select id from posts where author_id = $1 order by id limit $2'
+/** $1 author, $2 how many at most: those that a moderator has hidden, too. */
+const SOME_POSTS = `(select id from posts where author_id = $1 order by id limit $2)
+union all (select id from hidden_posts where author_id = $1 order by id limit $2) limit $2`
+
+/** $1 posts. What people found wrong with them, and those that nobody saw any more: no timeline and no count has them. */
+const REPORTS_OF = 'delete from post_reports where post_id = any($1::bigint[])'
+const ERASE_HIDDEN = 'delete from hidden_posts where id = any($1::bigint[]) and author_id = $2'
 
 /** $1 posts. What nobody likes any more, in the order of the key, before the rows that a fold may wait for. */
 const LIKES_OF = `
@@ -49,7 +54,10 @@ export async function erasePosts(
   postIds: readonly number[],
 ): Promise<number> {
   return inTransaction(pool, async (client) => {
+    await client.query(REPORTS_OF, [postIds])
+    const hidden = await client.query(ERASE_HIDDEN, [postIds, authorId])
     await client.query(LIKES_OF, [postIds])
-    return (await client.query(ERASE_POSTS, [postIds, authorId])).rowCount ?? 0
+    const shown = await client.query(ERASE_POSTS, [postIds, authorId])
+    return (hidden.rowCount ?? 0) + (shown.rowCount ?? 0)
   })
 }

@@ -15,6 +15,9 @@ const REST = [
   'delete from newest_posts where author_id = $1',
   'delete from pulled_authors where author_id = $1',
   'delete from viewer_fences where user_id = $1',
+  'delete from post_reports where reporter_id = $1',
+  // What a moderator decided stays, and who it was does not.
+  'update moderation_audit set moderator_id = null where moderator_id = $1',
   // Nobody begins to read these any more; a walk in one begins anew.
   'delete from feed_snapshots where retired_at is not null and $1 = any (author_ids)',
 ] as const

@@ -1,8 +1,9 @@
 import { ProblemError } from '@matjip/contracts'
-import type { Db } from '@matjip/db-schema'
+import type { Db, DbSession } from '@matjip/db-schema'
 import { orphanImagesOfPost } from '@matjip/photos'
 import type { OwnWrite } from '@matjip/redis-keys'
 import { lockUploads } from '../images/upload-store.ts'
+import { deleteHidden, deleteReports, lockHidden } from '../moderation/hidden-store.ts'
 import { deleteEdges } from './hashtag-store.ts'
 import { countHashtags, countPosts } from './post-counter.ts'
 import { announce } from './post-outbox.ts'
@@ -19,10 +20,11 @@ export async function deletePost(
 ): Promise<OwnWrite> {
   return db.transaction(async (tx) => {
     const post = await lockPost(tx, postId)
-    if (!post) throw new ProblemError('not-found')
+    if (!post) return deleteHiddenPost(tx, { postId, callerId })
     if (post.authorId !== callerId) throw new ProblemError('forbidden')
     const steps = await deleteEdges(tx, postId)
     await deletePostRow(tx, postId)
+    await deleteReports(tx, postId)
     await lockUploads(tx, postId)
     await orphanImagesOfPost(tx, postId)
     const version = post.version + 1
@@ -31,4 +33,18 @@ export async function deletePost(
     await countHashtags(tx, steps)
     return { authorId: callerId, postId, change: 'deleted', version }
   })
+}
+
+/** One that a moderator has hidden is in no timeline and no count any more. To others it is not there. */
+async function deleteHiddenPost(
+  tx: DbSession,
+  { postId, callerId }: { postId: number; callerId: number },
+): Promise<OwnWrite> {
+  const hidden = await lockHidden(tx, postId)
+  if (hidden?.authorId !== callerId) throw new ProblemError('not-found')
+  await deleteHidden(tx, postId)
+  await deleteReports(tx, postId)
+  await lockUploads(tx, postId)
+  await orphanImagesOfPost(tx, postId)
+  return { authorId: callerId, postId, change: 'deleted', version: hidden.version + 1 }
 }

@@ -6,7 +6,7 @@ import { eq, sql } from 'drizzle-orm'
 interface PostEdges {
   postId: number
   authorId: number
-  hashtags: readonly ExtractedHashtag[]
+  hashtags: readonly Pick<ExtractedHashtag, 'normalized' | 'display'>[]
 }
 
 /** By how much an edit or a deletion moves the number of posts of a hashtag: its id → 1 or -1. */

@@ -18,6 +18,17 @@ interface ExportedPost {
   version: number
   createdAt: string
   editedAt: string | null
+  /** Why a moderator has hidden it; null where it is shown. */
+  hiddenFor: string | null
+}
+
+interface ExportedReport {
+  type: 'report'
+  id: string
+  postId: string
+  reason: string
+  note: string | null
+  createdAt: string
 }
 
 interface ExportedUpload {
@@ -43,4 +54,4 @@ interface ExportedProfile {
 
 /** A line of an export. */
 export type ExportLine =
-  ExportedProfile | ExportedPost | ExportedUpload | ExportedRelation | { type: 'end'; lines: number }
+  ExportedProfile | ExportedPost | ExportedUpload | ExportedRelation | ExportedReport | { type: 'end'; lines: number }

@@ -5,11 +5,12 @@ export const exportDescription = `내가 남긴 모든 것을 한 줄에 하나�
 | \`type\` | what |
 |---|---|
 | \`profile\` | names, bio, since when; the first line |
-| \`post\` | text, hashtags, restaurant, rating; its photos are the uploads with its \`postId\` |
+| \`post\` | text, hashtags, restaurant, rating; its photos are the uploads with its \`postId\`. \`hiddenFor\`: a moderator has hidden it, and why |
 | \`upload\` | a photo: type, size, checksum. \`GET /uploads/{uploadId}\` has a URL of the original |
 | \`follow\`, \`block\`, \`mute\` | the person |
 | \`like\`, \`savedPost\` | the post |
 | \`savedRestaurant\`, \`hashtag\` | the restaurant, the hashtag |
+| \`report\` | a report that was made, of which post and why |
 | \`end\` | how many lines came before; without it something is missing: the download broke off |
 
 Followers are not in it: that they follow is theirs. Clicks of the last moments may be missing. Unknown types are to be passed over. Three a minute.`

@@ -7,10 +7,20 @@ type LineOf<Type extends ExportLine['type']> = Extract<ExportLine, { type: Type 
 /** Lines of one read: with posts of 10,000 characters some 3 MB, which is all that an export has in memory. */
 const PAGE = 100
 
-/** $1 user, $2 the id before. Along `posts_by_author`. */
+const POST_COLUMNS = `id, text, hashtags, restaurant_id as "restaurantId", rating, version, created_at as "createdAt", edited_at as "editedAt"`
+
+/** $1 user, $2 the id before. Along `posts_by_author` and `hidden_posts_by_author`. */
 export const EXPORTED_POSTS = `/* relation-service exported-posts */
-select id, text, hashtags, restaurant_id as "restaurantId", rating, version, created_at as "createdAt", edited_at as "editedAt"
-from posts where author_id = $1 and id > $2 order by id limit ${PAGE}`
+select * from (
+  (select ${POST_COLUMNS}, null as "hiddenFor" from posts where author_id = $1 and id > $2 order by id limit ${PAGE})
+  union all
+  (select ${POST_COLUMNS}, reason from hidden_posts where author_id = $1 and id > $2 order by id limit ${PAGE})
+) as post order by id limit ${PAGE}`
+
+/** $1 user, $2 the post before. Along the primary key. */
+export const EXPORTED_REPORTS = `/* relation-service exported-reports */
+select id, post_id as "postId", reason, note, created_at as "createdAt"
+from post_reports where reporter_id = $1 and post_id > $2 order by post_id limit ${PAGE}`
 
 /** $1 user, $2 and $3 time and id of the one before. Along `uploads_by_owner`; the time as text has all its digits. */
 export const EXPORTED_UPLOADS = `/* relation-service exported-uploads */
@@ -56,7 +66,7 @@ export async function* exportPosts(pool: Pool, userId: number): AsyncGenerator<E
   }
 }
 
-type PostRow = Pick<LineOf<'post'>, 'text' | 'hashtags' | 'rating' | 'version'> & {
+type PostRow = Pick<LineOf<'post'>, 'text' | 'hashtags' | 'rating' | 'version' | 'hiddenFor'> & {
   id: number
   restaurantId: number | null
   createdAt: Date
@@ -105,6 +115,27 @@ function presentUpload({ id, postId, contentType, byteSize, sha256, state, creat
     createdAt: createdAt.toISOString(),
   }
 }
+
+/** The lines of the reports that a person has made. */
+export async function* exportReports(pool: Pool, userId: number): AsyncGenerator<ExportLine[], undefined> {
+  let after = 0
+  for (;;) {
+    const { rows } = await pool.query<ReportRow>(EXPORTED_REPORTS, [userId, after])
+    if (rows.length > 0)
+      yield rows.map(({ id, postId, createdAt, ...report }) => ({
+        type: 'report',
+        id: formatId(id),
+        postId: formatId(postId),
+        ...report,
+        createdAt: createdAt.toISOString(),
+      }))
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < PAGE) return
+    after = last.postId
+  }
+}
+
+type ReportRow = Pick<LineOf<'report'>, 'reason' | 'note'> & { id: number; postId: number; createdAt: Date }
 
 /** The lines of one kind of relation, in the order of its targets. */
 export async function* exportRelations(

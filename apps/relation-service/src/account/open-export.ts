@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { formatId, ProblemError } from '@matjip/contracts'
 import type { Database } from '@matjip/db-schema'
 import type { ExportLine } from './export-line.ts'
-import { exportedRelations, exportPosts, exportRelations, exportUploads } from './export-store.ts'
+import { exportedRelations, exportPosts, exportRelations, exportReports, exportUploads } from './export-store.ts'
 
 type Pool = Database['pool']
 
@@ -41,4 +41,5 @@ async function* pagesOf(pool: Pool, userId: number, first: ExportLine): AsyncGen
   yield* exportPosts(pool, userId)
   yield* exportUploads(pool, userId)
   for (const kind of exportedRelations) yield* exportRelations(pool, userId, kind)
+  yield* exportReports(pool, userId)
 }

@@ -27,7 +27,12 @@ const FIND = {
            u.variants is not null as "hasVariants", u.failure is not null as "hasFailed", p.created_at as "postedAt",
            p.share_on_site and u.on_site is null and r.lat is not null as "wantsSite",
            case when r.lat is not null then json_build_object('lat', r.lat, 'lng', r.lng) end as place
-    from uploads u join posts p on p.id = u.post_id left join restaurants r on r.id = p.restaurant_id
+    from uploads u cross join lateral (
+      select created_at, share_on_site, restaurant_id from posts where posts.id = u.post_id
+      union all
+      -- Hidden before its photos were looked at: they are ready when it is shown again.
+      select created_at, share_on_site, restaurant_id from hidden_posts where hidden_posts.id = u.post_id
+    ) as p left join restaurants r on r.id = p.restaurant_id
     where u.id = $1 and u.state = 'attached'`,
 }
 

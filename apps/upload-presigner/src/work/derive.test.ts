@@ -167,6 +167,21 @@ test('of a post that is deleted meanwhile nothing is left in the public bucket',
   expect(await keysIn(world.images)).toEqual(before)
 })
 
+test('the photo of a post that a moderator has hidden is derived, too: it may be shown again', async () => {
+  const postId = await world.post()
+  const id = await world.upload({ bytes: photo, postId })
+  await world.pool.query(
+    `with gone as (delete from posts where id = $1 returning *)
+     insert into hidden_posts (id, author_id, text, hashtags, share_on_site, version, created_at, reason)
+     select id, author_id, text, hashtags, share_on_site, version, created_at, 'spam' from gone`,
+    [postId],
+  )
+  await world.feed()
+  deriving = world.start()
+  await vi.waitFor(isDone(id), DEADLINE)
+  expect((await world.row(id)).variants).toHaveLength(2)
+})
+
 test('what is no message, and what kills the decoder each time, is set aside with its reason', async () => {
   const narrow = await openPhotoWorld({ timeMs: 20 })
   const id = await narrow.upload({ bytes: photo, postId: await narrow.post() })
