@@ -28,7 +28,7 @@ const LISTED_MS = 60_000
 
 /** Somebody writes, follows, likes, saves, blocks, mutes, reads everything and is read, in both directions: every store has something of theirs. */
 export async function liveALife(stack: AttackedStack): Promise<Lives> {
-  const leaver = await meet(stack, 'census_leaver')
+  const leaver = await meet(stack, 'census_leaver', { moderates: true })
   const others = await Promise.all(Array.from({ length: OTHERS }, (_, n) => meet(stack, `census_other_${n}`)))
   const [first, second, third] = others
   if (!first || !second || !third) throw new Error('nobody is there')
@@ -76,6 +76,20 @@ export async function liveALife(stack: AttackedStack): Promise<Lives> {
   await leaver.call('PUT', `/relations/blocks/${third.userId}`)
   await leaver.call('PUT', `/relations/mutes/${second.userId}`)
   await second.call('PUT', `/relations/mutes/${leaver.userId}`)
+
+  // Reported, and reporting; hidden by a moderator, and one who decides themselves.
+  const report = (person: Someone, postId: string | undefined) =>
+    person.call('POST', `/posts/${postId}/reports`, {
+      body: { reason: 'spam', note: '떠날 사람 이야기' },
+      headers: { 'idempotency-key': randomUUID() },
+    })
+  await report(first, posts[4])
+  await report(second, posts[5])
+  await report(leaver, otherPostId)
+  const moderator = await meet(stack, 'census_moderator', { moderates: true })
+  await moderator.call('PUT', `/moderation/posts/${posts[5]}/hidden`, { body: { reason: 'spam' } })
+  await leaver.call('PUT', `/moderation/posts/${posts[6]}/hidden`, { body: { reason: 'other' } })
+  await leaver.call('DELETE', `/moderation/posts/${posts[6]}/hidden`)
 
   await stack.pool.query(VOUCH)
   const reads = [

@@ -8,6 +8,7 @@ export const CALLERS = [
   'owner',
   'other',
   'blocked',
+  'moderator',
   'deleted',
   'expired',
   'issuer',
@@ -27,7 +28,8 @@ export const SMUGGLED: readonly Caller[] = ['in body', 'in query', 'in path']
 
 /** The person behind a caller: whose own things they ask for where a route is about the caller's own. */
 export function personOf(caller: Caller, things: Things): Someone {
-  if (caller === 'blocked' || caller === 'deleted' || caller === 'other') return things[caller]
+  if (caller === 'blocked' || caller === 'deleted' || caller === 'other' || caller === 'moderator')
+    return things[caller]
   return caller === 'owner' || FORGED.includes(caller) ? things.owner : things.other
 }
 

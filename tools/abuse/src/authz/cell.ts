@@ -30,11 +30,11 @@ export function cellOf(route: Route, { caller, of: asked }: { caller: Caller; of
   if (caller === 'in body') {
     // A route that takes no body refuses one, too.
     body = asked.foreignBody?.body(things) ?? { ...(body as object | undefined), ...smuggledIds(foreign) }
-    expected = [asked.foreignBody?.status ?? BAD_INPUT]
+    expected = [asked.foreignBody?.status ?? (asked.moderator === undefined ? BAD_INPUT : asked.other)]
   }
   if (caller === 'in query') {
     query = asked.foreignQuery?.query(things) ?? { ...query, ...smuggledIds(foreign) }
-    expected = [asked.foreignQuery?.status ?? BAD_INPUT]
+    expected = [asked.foreignQuery?.status ?? (asked.moderator === undefined ? BAD_INPUT : asked.other)]
   }
   if (caller === 'in path') {
     suffix = `/${foreign}`
@@ -60,6 +60,7 @@ function plainStatuses({ isOpen }: Route, caller: Caller, asked: RouteClass): re
   // The token of a deleted account is good, and good for nothing.
   if (FORGED.includes(caller) || caller === 'deleted') return [401]
   if (caller === 'anonymous') return [isOpen ? asked.other : 401]
+  if (caller === 'moderator') return [asked.moderator ?? asked.other]
   return [caller === 'owner' || caller === 'blocked' ? asked[caller] : asked.other]
 }
 

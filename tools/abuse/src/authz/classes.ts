@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Someone } from '../world/people.ts'
-import { writePost } from './things.ts'
+import { reportedPost, writePost } from './things.ts'
 import type { Things } from './things.ts'
 
 /** What one route is asked for, and what each caller with a good token gets. */
@@ -15,6 +15,8 @@ export interface RouteClass {
   owner: number
   other: number
   blocked: number
+  /** Of a route for moderators; of any other they are as the other. */
+  moderator?: number
   /** The account of whoever may do it ends by it: a person whom nobody needs does it instead. */
   usesUpCaller?: true
   /** For `202`: the click of the blocked one must come to nothing. */
@@ -32,6 +34,9 @@ const hiddenFromBlocked = { ...ok, blocked: 404 }
 /** The owner's alone: nobody else can tell it from what never was. */
 const ownersAlone = { owner: 200, other: 404, blocked: 404 }
 const accepted = { owner: 202, other: 202, blocked: 202, void: ['blocked'] as const }
+/** For moderators alone: 403 before anything is looked at. */
+const moderation = { owner: 403, other: 403, blocked: 403, moderator: 200 }
+const hiddenPost = ({ hiddenPostId }: Things) => ({ postId: hiddenPostId })
 const post = ({ postId }: Things) => ({ postId })
 const user = ({ owner }: Things) => ({ userId: owner.userId })
 /** Somebody whom everybody else may follow, block or mute. */
@@ -83,6 +88,17 @@ export const classes: Readonly<Record<string, RouteClass>> = {
     foreignBody: foreignImage,
   },
   listLikes: { path: post, ...hiddenFromBlocked },
+  reportPost: {
+    path: post,
+    headers: key,
+    body: () => ({ reason: 'spam' }),
+    ...{ owner: 422, other: 201, blocked: 404 },
+  },
+  listOpenReports: moderation,
+  hidePost: { path: hiddenPost, body: () => ({ reason: 'spam' }), ...moderation },
+  unhidePost: { path: post, ...moderation },
+  dismissReports: { path: post, fresh: reportedPost, ...moderation, moderator: 204 },
+  listModerationEntries: moderation,
   searchRestaurants: ok,
   getRestaurant: { path: restaurant, ...ok },
 

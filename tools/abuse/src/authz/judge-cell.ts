@@ -1,10 +1,16 @@
 import type { Received } from '../world/send.ts'
 import type { Cell } from './cell.ts'
 import type { RouteClass } from './classes.ts'
+import { HIDDEN_FOR } from './things.ts'
 import type { Things } from './things.ts'
 
 /** What is wrong with a cell: the status, or the owner's secret in somebody else's answer. */
-export function judgeCell({ caller, expected }: Cell, asked: RouteClass, received: Received, things: Things): string[] {
+export function judgeCell(
+  { route, caller, expected }: Cell,
+  asked: RouteClass,
+  received: Received,
+  things: Things,
+): string[] {
   const faults: string[] = []
   const { status, text } = received
   if (!expected.includes(status)) faults.push(`answered ${status}, not ${expected.join(' or ')}: ${text.slice(0, 200)}`)
@@ -15,6 +21,11 @@ export function judgeCell({ caller, expected }: Cell, asked: RouteClass, receive
   // What nobody but the owner knows stands in no answer to anybody else.
   if (caller !== 'owner' && status < 400 && text.includes(`"${things.uploadId}"`))
     faults.push('shows the unused upload')
+  // A hidden post is in no answer, but in the author's own export, and nobody else reads why.
+  const isOwnExport = caller === 'owner' && route.operationId === 'exportCurrentUser'
+  const mayKnow = caller === 'moderator' || isOwnExport || status >= 400
+  if (!mayKnow && text.includes(`"${things.hiddenPostId}"`)) faults.push('shows the hidden post')
+  if (!mayKnow && text.includes(HIDDEN_FOR)) faults.push('shows why a post was hidden')
   // A person who has blocked the caller is not seen.
   if (caller === 'blocked' && text.includes(`"${things.owner.handle}"`)) faults.push('shows who has blocked the caller')
   return faults

@@ -15,6 +15,10 @@ export interface Things {
   deleted: Someone
   /** Muted by the owner. */
   muted: Someone
+  /** Has the role `moderator`. */
+  moderator: Someone
+  /** A post of the owner's that is hidden. */
+  hiddenPostId: string
   postId: string
   restaurantId: string
   /** A photo of the owner that no post has. */
@@ -28,6 +32,9 @@ export interface Things {
 
 const RESTAURANT = `insert into restaurants (source, source_id, name, search_grams)
   values ('abuse', '1', '국밥집', array['국']) returning id`
+
+/** Of the audit trail: nobody but moderators may read it. */
+export const HIDDEN_FOR = '조치 기록에만 남는 말'
 
 /** Photos that somebody has still to work on. */
 const DUE = 'select from uploads where due_at is not null'
@@ -45,13 +52,18 @@ export async function makeThings(stack: AttackedStack): Promise<Things> {
     ),
   )
   if (!owner || !other || !blocked || !deleted || !muted) throw new Error('not everybody was met')
+  const moderator = await meet(stack, 'authz_moderator', { moderates: true })
   const { rows } = await stack.pool.query<{ id: number }>(RESTAURANT)
   const restaurantId = String(rows[0]?.id)
   const hashtag = '남몰래따르는맛집'
   const uploads = new Map<Someone, string>()
-  for (const person of [owner, other, blocked, deleted])
+  for (const person of [owner, other, blocked, deleted, moderator])
     uploads.set(person, await uploadPhoto(person, drawPhoto(), 'image/png'))
   const postId = await writePost(owner)
+  const hiddenPostId = await writePost(owner)
+  await moderator.call('PUT', `/moderation/posts/${hiddenPostId}/hidden`, {
+    body: { reason: 'other', note: HIDDEN_FOR },
+  })
 
   const clicks = [
     `saves/posts/${postId}`,
@@ -71,7 +83,21 @@ export async function makeThings(stack: AttackedStack): Promise<Things> {
   const isErased = async () => (await stack.pool.query(ERASED, [Number(deleted.userId)])).rowCount
   await until('the erasure', isErased, (count) => count === 1, ERASED_MS)
   const uploadId = uploads.get(owner) ?? ''
-  return { owner, other, blocked, deleted, muted, postId, restaurantId, uploadId, uploads, operationId, hashtag }
+  return {
+    owner,
+    other,
+    blocked,
+    deleted,
+    muted,
+    moderator,
+    hiddenPostId,
+    postId,
+    restaurantId,
+    uploadId,
+    uploads,
+    operationId,
+    hashtag,
+  }
 }
 
 /** A new post of somebody, with a photo of its own. @returns its id */
@@ -82,6 +108,16 @@ export async function writePost(author: Someone): Promise<string> {
     headers: { 'idempotency-key': randomUUID() },
   })
   return body.id
+}
+
+/** A new post of the owner's that the other has reported. */
+export async function reportedPost({ owner, other }: Things): Promise<Record<string, string>> {
+  const postId = await writePost(owner)
+  await other.call('POST', `/posts/${postId}/reports`, {
+    body: { reason: 'abuse' },
+    headers: { 'idempotency-key': randomUUID() },
+  })
+  return { postId }
 }
 
 /** Clicks, and waits until it is in the record. @returns the operation */

@@ -10,7 +10,8 @@ export interface Needles {
 }
 
 const NAMES = 'select handle, display_name as "displayName", bio from users where id = $1'
-const POSTS = 'select id, text from posts where author_id = $1'
+const POSTS = `select id, text from posts where author_id = $1
+  union all select id, text from hidden_posts where author_id = $1`
 const UPLOADS = 'select id, object_key as "objectKey" from uploads where owner_id = $1'
 
 /** All that a person is known by, from the record while they are still there. */

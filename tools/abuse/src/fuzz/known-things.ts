@@ -5,7 +5,7 @@ import type { AttackedStack } from '../world/open-stack.ts'
 import { meet } from '../world/people.ts'
 import type { Known } from './schema-values.ts'
 
-/** People whose tokens are used: enough that the limits of one do not keep the others from being asked. */
+/** People whose tokens are used: enough that the limits of one do not keep the others from being asked. A third moderate. */
 const PEOPLE = 12
 const RESTAURANT = `insert into restaurants (source, source_id, name, search_grams, lat, lng)
   values ('abuse', 'fuzz', '국밥집', array['국', '밥', '국밥'], 37.54, 127.05) returning id`
@@ -17,7 +17,11 @@ const LEAVERS = 100
 export async function makeKnownThings(
   stack: AttackedStack,
 ): Promise<{ known: Known; tokens: string[]; leaving: string[] }> {
-  const people = await Promise.all(Array.from({ length: PEOPLE }, (_, index) => meet(stack, `fuzz_person_${index}`)))
+  const people = await Promise.all(
+    Array.from({ length: PEOPLE }, (_, index) =>
+      meet(stack, `fuzz_person_${index}`, index % 3 === 0 ? { moderates: true } : {}),
+    ),
+  )
   const [first, second] = people
   if (!first || !second) throw new Error('nobody is there')
   const posts = [await writePost(first), await writePost(second), await writePost(first)]

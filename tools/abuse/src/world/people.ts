@@ -13,8 +13,12 @@ const TRIES = 10
 const PAUSE_MS = 1_000
 
 /** A person who has been met: their row is there before anything is counted. */
-export async function meet({ url, tokens }: Pick<AttackedStack, 'url' | 'tokens'>, handle: string): Promise<Someone> {
-  const person = { userId: String(userIdOf(handle)), handle }
+export async function meet(
+  { url, tokens }: Pick<AttackedStack, 'url' | 'tokens'>,
+  handle: string,
+  role: Pick<Person, 'moderates'> = {},
+): Promise<Someone> {
+  const person: Person = { userId: String(userIdOf(handle)), handle, ...role }
   const authorization = `Bearer ${await tokens.good(person)}`
   const call: Someone['call'] = async (method, path, options = {}) => {
     for (let tries = 1; ; tries++) {

@@ -7,6 +7,8 @@ import type { CryptoKey, JWK } from 'jose'
 export interface Person {
   userId: string
   handle: string
+  /** Has the role `moderator`. */
+  moderates?: true
 }
 
 /** A token of the product's own issuer, and those that an impostor would try: each names a person who exists. */
@@ -37,7 +39,10 @@ export async function openTokens(state: string, url: string): Promise<Tokens> {
   const kid = published.keys[0]?.kid ?? ''
   const issuer = `${url}/dev`
 
-  const claims = ({ userId, handle }: Person) => ({ matjip_user_id: userId, preferred_username: handle, name: handle })
+  const claims = ({ userId, handle, moderates }: Person) => ({
+    ...{ matjip_user_id: userId, preferred_username: handle, name: handle },
+    ...(moderates && { matjip_roles: ['moderator'] }),
+  })
   const signed = (person: Person, spoilt: { issuer?: string; audience?: string; expires?: string } = {}) =>
     new SignJWT(claims(person))
       .setProtectedHeader({ alg: 'RS256', kid, typ: 'JWT' })
