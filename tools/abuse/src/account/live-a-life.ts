@@ -80,7 +80,7 @@ export async function liveALife(stack: AttackedStack): Promise<Lives> {
   // Reported, and reporting; hidden by a moderator, and one who decides themselves.
   const report = (person: Someone, postId: string | undefined) =>
     person.call('POST', `/posts/${postId}/reports`, {
-      body: { reason: 'spam', note: '떠날 사람 이야기' },
+      body: { reason: 'spam', note: '광고 같은 글입니다.' },
       headers: { 'idempotency-key': randomUUID() },
     })
   await report(first, posts[4])
