@@ -1,5 +1,6 @@
 import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
+import { writeVerdicts } from './goals/goal.ts'
 import { openArena } from './relations/arena.ts'
 import { startPipeline } from './relations/pipeline.ts'
 import type { Stage, Verdict } from './relations/section.ts'
@@ -10,7 +11,10 @@ import { saturation } from './relations/sections/saturation.ts'
 
 const SECTIONS: Record<string, (stage: Stage) => Promise<Verdict>> = { minute, saturation, ryw: readYourWrites, memory }
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { quick: { type: 'boolean' } } })
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean' }, json: { type: 'string' } },
+})
 const unknown = positionals.filter((name) => !(name in SECTIONS))
 if (unknown.length > 0)
   throw new Error(`unknown: ${unknown.join(', ')}; sections are ${Object.keys(SECTIONS).join(', ')}`)
@@ -30,6 +34,7 @@ try {
     for (const claim of verdict.broken) console.log(`✗ ${claim}`)
   }
   await pipeline.client.close()
+  writeVerdicts(values.json, verdicts)
   const holds = verdicts.every(([, { broken }]) => broken.length === 0)
   console.log(
     `\nLoad of the machine over the last minute: ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores`,

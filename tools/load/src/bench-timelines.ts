@@ -4,6 +4,8 @@
  */
 import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
+import { writeVerdicts } from './goals/goal.ts'
+import type { Verdict } from './relations/section.ts'
 import type { TimelineSection } from './timelines/section.ts'
 import { fanout } from './timelines/fanout.ts'
 import { growth } from './timelines/growth.ts'
@@ -17,18 +19,25 @@ const SECTIONS: Record<string, TimelineSection> = { structures, memory, fanout, 
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { posts: { type: 'string', default: '1000000' }, quick: { type: 'boolean', default: false } },
+  options: {
+    posts: { type: 'string', default: '1000000' },
+    quick: { type: 'boolean', default: false },
+    json: { type: 'string' },
+  },
 })
 const unknown = positionals.filter((name) => !(name in SECTIONS))
 if (unknown.length > 0)
   throw new Error(`unknown: ${unknown.join(', ')}; sections are ${Object.keys(SECTIONS).join(', ')}`)
 
 const figures: string[] = []
+const verdicts: [string, Verdict][] = []
 let holds = true
 for (const [name, section] of Object.entries(SECTIONS)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue
   console.log(`\n== ${name}`)
-  const { figure, broken } = await section({ posts: Number(values.posts), quick: values.quick })
+  const verdict = await section({ posts: Number(values.posts), quick: values.quick })
+  const { figure, broken } = verdict
+  verdicts.push([name, verdict])
   console.log(`\n${name}: ${figure}`)
   for (const claim of broken) console.log(`✗ ${claim}`)
   figures.push(`${name}: ${figure}`)
@@ -37,5 +46,6 @@ for (const [name, section] of Object.entries(SECTIONS)) {
 console.log(
   `\nLoad of the machine over the last minute: ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores`,
 )
+writeVerdicts(values.json, verdicts)
 console.log(`bench:timelines ${holds ? 'holds' : 'FAILS'}: ${figures.join(' · ')}`)
 process.exitCode = holds ? 0 : 1

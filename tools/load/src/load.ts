@@ -4,8 +4,9 @@
  * ceilings of the same run; writes them as JSON and HTML. Exit 0 only where nothing was lost or wrong and the claim holds.
  */
 import { parseArgs } from 'node:util'
+import { writeVerdicts } from './goals/goal.ts'
 import { judgeRun } from './report/judge-run.ts'
-import { judgeOverload } from './overload/judge-overload.ts'
+import { judgeOverload, overloadGoals } from './overload/judge-overload.ts'
 import { playOverload } from './overload/overload.ts'
 import { printOverload } from './overload/print-overload.ts'
 import { renderOverload } from './overload/render-overload.ts'
@@ -21,7 +22,12 @@ import { postsOf, WORKLOADS } from './workloads/table.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { minutes: { type: 'string' }, seed: { type: 'string', default: '1' }, out: { type: 'string' } },
+  options: {
+    minutes: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    out: { type: 'string' },
+    json: { type: 'string' },
+  },
 })
 const [name = ''] = positionals
 const isKnown = name === 'overload' || name in WORKLOADS
@@ -64,12 +70,15 @@ async function overload(): Promise<string> {
     printOverload(played)
     // What was written is looked for already, and would be most of the file.
     const { peak, ...rest } = played
-    conclude(judgeOverload(played), { ...rest, steps: peak.steps, peak: peak.best }, renderOverload(played))
+    const broken = judgeOverload(played)
+    conclude(broken, { ...rest, steps: peak.steps, peak: peak.best }, renderOverload(played))
     const storms = played.storms.map(
       ({ times, goodput, recoveredS }) =>
         `${((100 * goodput) / peak.best.goodput).toFixed(0)} % of it at ${times} ×, as before after ${recoveredS} s`,
     )
-    return `peak ${peak.best.goodput.toFixed(0)}/s, ${storms.join('; ')}; a refusal costs ${played.refusalUs.toFixed(1)} CPU µs; ${played.lost.length} lost, ${played.wrong.wrongs} wrong`
+    const figure = `peak ${peak.best.goodput.toFixed(0)}/s, ${storms.join('; ')}; a refusal costs ${played.refusalUs.toFixed(1)} CPU µs; ${played.lost.length} lost, ${played.wrong.wrongs} wrong`
+    writeVerdicts(values.json, [[name, { figure, broken, goals: overloadGoals(played) }]])
+    return figure
   } finally {
     await world.stop()
   }

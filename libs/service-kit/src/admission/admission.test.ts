@@ -133,6 +133,22 @@ test('the place of one whose connection is gone is free', async () => {
   await vi.waitUntil(async () => (await status('/others')) === 200)
 })
 
+test('of many requests that one connection sends at once a few are under way, the others are refused in their turn', async () => {
+  const { service, status, release } = await open([100, 100, 100, 100, 100])
+  await service.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = service.server.address() as AddressInfo
+  const socket = connect(port, '127.0.0.1')
+  onTestFinished(() => void socket.destroy())
+  socket.write('GET /held HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(10))
+  const refused = 'http_server_refused_total{urgency="others",pressure="pipelining"} 6'
+  await vi.waitUntil(async () => (await service.inject('/metrics')).body.includes(refused))
+  expect(await status('/others')).toBe(200)
+  release()
+  let text = ''
+  for await (const piece of socket) if ((text += piece).split('HTTP/1.1').length > 10) break
+  expect(text.match(/HTTP\/1\.1 \d+/g)).toEqual([...Array(4).fill('HTTP/1.1 200'), ...Array(6).fill('HTTP/1.1 503')])
+})
+
 test('every class has fewer places, and bears less lateness, than the next', () => {
   const limits = URGENCIES.map((urgency) => ADMISSION_LIMITS[urgency])
   for (const part of ['places', 'lateMs'] as const)

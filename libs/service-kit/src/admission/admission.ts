@@ -5,6 +5,7 @@ import { watchDeadlines } from './deadlines.ts'
 import { createGate } from './gate.ts'
 import type { AdmissionLimits } from './limits.ts'
 import { watchLoopLateness } from './loop-lateness.ts'
+import { boundPipelining } from './pipelining.ts'
 import { countRefusals } from './refusal-metrics.ts'
 import { createRefusal } from './refusal.ts'
 import { urgencyOf } from './urgency.ts'
@@ -31,29 +32,33 @@ export function installAdmission(service: Service, options: AdmissionOptions): v
   const deadlines = watchDeadlines()
   service.addHook('onClose', async () => deadlines.stop())
 
-  const hold = (reply: FastifyReply) => {
+  const pipelining = boundPipelining()
+
+  const hold = (request: FastifyRequest, reply: FastifyReply) => {
     gate.enter()
+    pipelining.begin(request.raw)
     const end = deadlines.begin(reply)
     // Written, or cut off: in either case it comes once.
     reply.raw.once('close', () => {
       end()
+      pipelining.end(request.raw)
       gate.leave()
     })
   }
   service.addHook('onRequest', (request, reply, done) => {
     const urgency = urgencyOf(request)
     if (urgency === 'always') return done()
-    const pressure = gate.pressureOn(urgency)
+    const pressure = pipelining.isFull(request.raw) ? 'pipelining' : gate.pressureOn(urgency)
     if (pressure !== undefined) {
       count(urgency, pressure)
       request.isRefused = true
       return refuse(request, reply)
     }
-    if (holdsFrom(request) === 'headers') hold(reply)
+    if (holdsFrom(request) === 'headers') hold(request, reply)
     done()
   })
   service.addHook('preValidation', (request, reply, done) => {
-    if (holdsFrom(request) === 'body') hold(reply)
+    if (holdsFrom(request) === 'body') hold(request, reply)
     done()
   })
 }

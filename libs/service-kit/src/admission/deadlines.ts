@@ -12,7 +12,10 @@ export interface Deadlines {
   stop(): void
 }
 
-/** Answers 503 for a handler that has not in time: nobody waits for it any more. What it still does goes on, within its own limits. */
+/**
+ * Answers 503 for a handler that has not in time: nobody waits for it any more. What it still does goes on, within its own
+ * limits. A connection on which an answer is not read in that time is closed.
+ */
 export function watchDeadlines(deadlineMs = DEADLINE_MS, lookMs = LOOK_MS): Deadlines {
   /** In the order in which they came. */
   const running = new Map<FastifyReply, number>()
@@ -22,7 +25,9 @@ export function watchDeadlines(deadlineMs = DEADLINE_MS, lookMs = LOOK_MS): Dead
       if (until > now) return
       running.delete(reply)
       const cause = new Error(`no answer within ${deadlineMs} ms`)
-      if (!reply.sent) reply.send(new ProblemError('service-unavailable', { cause }))
+      // It is answered, and whoever asked does not read it.
+      if (reply.sent) reply.raw.destroy()
+      else reply.send(new ProblemError('service-unavailable', { cause }))
     }
   }, lookMs).unref()
   return {

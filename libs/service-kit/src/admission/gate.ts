@@ -1,8 +1,8 @@
 import type { AdmissionLimits } from './limits.ts'
 import type { Urgency } from './urgency.ts'
 
-/** Why a request is refused: too many under way, or the loop too late. */
-export type Pressure = 'places' | 'lateness'
+/** Why a request is refused: too many under way, the loop too late, or too many on its own connection. */
+export type Pressure = 'places' | 'lateness' | 'pipelining'
 
 export interface GateOptions {
   limits: AdmissionLimits

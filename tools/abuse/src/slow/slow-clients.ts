@@ -1,53 +1,50 @@
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'
+import { sip, WAYS } from './ways.ts'
 
 /** Milliseconds between two bytes of a slow client: often enough to look alive. */
 const BYTE_MS = 500
-/** Milliseconds before one that was closed comes back. */
-const REST_MS = 200
+/**
+ * Milliseconds before one that was closed comes back, up to twice as long: 200 that are closed after some seconds are then some
+ * 20 connections a second. Many more would be a flood, which is another matter.
+ */
+const REST_MS = 2_000
 
 export interface SlowClients {
-  /** How often the server closed one. */
-  closed(): number
+  /** How often the server closed one, by the way in which it was slow. */
+  closed(): ReadonlyMap<string, number>
   stop(): void
 }
-
-/** How a client is slow, by what it has said first; the rest comes byte by byte. */
-const WAYS: readonly ((host: string) => string)[] = [
-  // Its headers never end.
-  (host) => `GET /posts/1 HTTP/1.1\r\nHost: ${host}\r\nX-Slow: `,
-  // It has announced a body that does not come.
-  (host) =>
-    `POST /posts HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{"text":"`,
-  // It says that the end will come in pieces.
-  (host) => `PATCH /users/me HTTP/1.1\r\nHost: ${host}\r\nTransfer-Encoding: chunked\r\n\r\n`,
-  // It has asked many times and reads nothing.
-  (host) => `GET /restaurants HTTP/1.1\r\nHost: ${host}\r\n\r\n`.repeat(50),
-]
 
 /** Keeps so many slow and lying clients on a server; whoever is closed comes back. */
 export function startSlowClients(origin: URL, count: number): SlowClients {
   const sockets = new Set<Socket>()
+  const closings = new Map<string, number>()
   let isOver = false
-  let closings = 0
   const start = (index: number) => {
     if (isOver) return
-    const socket = connect(Number(origin.port), origin.hostname)
+    const way = WAYS[index % WAYS.length] as (typeof WAYS)[number]
+    const socket = connect({ port: Number(origin.port), host: origin.hostname, allowHalfOpen: true })
     sockets.add(socket)
-    const way = index % WAYS.length
     const timer = setInterval(() => {
-      if (way < 2) socket.write('x')
+      if (way.more !== undefined && socket.writable) socket.write(way.more)
+      if (way.reads === 'slowly') sip(socket)
     }, BYTE_MS)
-    socket.on('connect', () => socket.write(WAYS[way]?.(origin.host) ?? ''))
-    // The last way reads nothing: what the server says piles up at its side.
-    if (way === WAYS.length - 1) socket.pause()
-    else socket.resume()
+    socket.on('connect', () => {
+      socket.write(way.begin(origin.host))
+      if (way.isHalfClosed) socket.end()
+    })
+    // Who never reads leaves what the server says at the server's side.
+    if (way.reads === undefined) socket.resume()
+    // The server has closed its side: it is gone.
+    socket.on('end', () => socket.destroy())
     socket.on('error', () => {})
     socket.on('close', () => {
       clearInterval(timer)
       sockets.delete(socket)
-      closings += 1
-      setTimeout(() => start(index), REST_MS).unref()
+      if (isOver) return
+      closings.set(way.name, (closings.get(way.name) ?? 0) + 1)
+      setTimeout(() => start(index), REST_MS * (1 + Math.random())).unref()
     })
   }
   for (let index = 0; index < count; index++) start(index)

@@ -1,3 +1,5 @@
+import { atMost } from '../goals/goal.ts'
+import type { Goal } from '../goals/goal.ts'
 import type { Overload, Storm } from './overload.ts'
 
 /** Share of the peak that is served, whatever comes. */
@@ -29,5 +31,28 @@ export function judgeOverload(overload: Overload): string[] {
       .map(({ times, recoveredS }) => `after ${times} × it takes ${recoveredS} s until all is as before`),
     ...(lost.length > 0 ? [`${lost.length} accepted writes are lost`] : []),
     ...(wrong.wrongs > 0 ? [`${wrong.wrongs} of ${wrong.pages} pages are wrong`] : []),
+  ]
+}
+
+/** Milliseconds, on a quiet machine. */
+const MAX_P99_MS = 15
+
+/** Goals of the product's table that an overload measures. */
+export function overloadGoals(overload: Overload): Goal[] {
+  return [
+    atMost('p99 at 70 % of saturation', overload.calmP99, MAX_P99_MS, ' ms', 1),
+    ...overload.storms.flatMap((storm): Goal[] => {
+      const least = keptAtLeast(overload, storm)
+      const ratio = least / storm.goodput
+      return [
+        {
+          what: `goodput at ${storm.times} × saturation`,
+          goal: `at least ${least.toFixed(0)}/s of ${overload.peak.best.goodput.toFixed(0)}/s`,
+          measured: `${storm.goodput.toFixed(0)}/s`,
+          ...{ ratio, holds: ratio <= 1 },
+        },
+        atMost(`as before after ${storm.times} × saturation`, storm.recoveredS, RECOVERED_S, ' s', 0),
+      ]
+    }),
   ]
 }

@@ -1,5 +1,6 @@
 import type { OpResult, Played, SecondResult } from '../generator/messages.ts'
 import { startMeter } from '../relations/cost/meter.ts'
+import { medianOf } from '../table.ts'
 import { findLost } from '../world/find-lost.ts'
 import type { LoadWorld } from '../world/load-world.ts'
 import { pinTo } from '../world/pin.ts'
@@ -41,6 +42,8 @@ export interface Overload {
   refusalUs: number
   peak: Peak
   storms: Storm[]
+  /** Median of the seconds' 99th percentiles at 70 % of the peak, before all storms; milliseconds. */
+  calmP99: number
   seconds: SecondResult[]
   lost: string[]
   wrong: { pages: number; wrongs: number; first: string[] }
@@ -82,6 +85,7 @@ export async function playOverload(world: LoadWorld): Promise<Overload> {
   const all: Played[] = [...peak.played, played]
   return {
     ...{ isPinned, refusalUs, peak, generatorCores, seconds: played.seconds },
+    calmP99: medianOf(calmSeconds(played.seconds).map(({ p99 }) => p99)),
     storms: TIMES.map((times) => stormOf(times, played, phases, cores.get(`${times} ×`) ?? NaN)),
     lost: await findLost(
       arena.database,
@@ -117,9 +121,11 @@ const AS_BEFORE = 1.5
 const SKIP_S = 2
 
 function recoveryOf(seconds: readonly SecondResult[], endS: number): number {
-  const before = seconds.filter(({ second }) => second >= SKIP_S && second < CALM_S)
-  const bearable = AS_BEFORE * Math.max(...before.map(({ p99 }) => p99))
+  const bearable = AS_BEFORE * Math.max(...calmSeconds(seconds).map(({ p99 }) => p99))
   const after = seconds.filter(({ second }) => second >= endS && second < endS + CALM_S)
   const last = after.findLast(({ p99, refused, failed }) => p99 > bearable || refused + failed > 0)
   return last === undefined ? 0 : last.second + 1 - endS
 }
+
+const calmSeconds = (seconds: readonly SecondResult[]) =>
+  seconds.filter(({ second }) => second >= SKIP_S && second < CALM_S)

@@ -21,7 +21,7 @@ export function printOverload(overload: Overload): void {
     ]),
   )
   console.log(
-    `\nPeak ${peak.best.goodput.toFixed(0)}/s; a refusal costs ${refusalUs.toFixed(1)} CPU µs, an answer ${peak.best.cpuPerGood.toFixed(0)}; the generator took ${generatorCores.toFixed(2)} of its core\n`,
+    `\nPeak ${peak.best.goodput.toFixed(0)}/s; a refusal costs ${refusalUs.toFixed(1)} CPU µs, an answer ${peak.best.cpuPerGood.toFixed(0)}; the generator took ${generatorCores.toFixed(2)} of its core; p99 at 70 % of the peak ${overload.calmP99.toFixed(1)} ms\n`,
   )
   console.log(
     align([

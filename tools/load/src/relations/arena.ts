@@ -68,7 +68,9 @@ export interface Arena {
   stores: { redis: number; postgres: number; sqs: number; s3: number }
   urls: QueueUrls
   logDir: string
-  /** @param over variables of this process alone */
+  /** Starts a process without waiting until it is ready. @param over variables of this process alone */
+  launch: (entry: Entry, over?: Record<string, string>) => Promise<Started>
+  /** Starts a process, and resolves when it is ready. */
   start: (entry: Entry, over?: Record<string, string>) => Promise<Started>
   stop: () => Promise<void>
 }
@@ -130,6 +132,20 @@ export async function openArena(options: ArenaOptions = {}): Promise<Arena> {
   const running: Child[] = []
   const pidOf = (name: string) => stores.started.find(({ child }) => child.name === name)?.child.pid ?? 0
   const logDir = join(stateDir, 'logs')
+  const launch = async (entry: Entry, over: Record<string, string> = {}): Promise<Started> => {
+    const port = await freePort()
+    const child = startChild({
+      name: entry,
+      command: process.execPath,
+      args: [...NODE_FLAGS, ...profiling(entry), join(stateDir, 'dist', `${entry}.js`)],
+      env: { ...process.env, ...environment, ...over, PORT: String(port) },
+      logFile: join(logDir, `${entry.replace('/', '-')}-${port}.log`),
+    })
+    run.record(child)
+    running.push(child)
+    const origin = `http://127.0.0.1:${port}`
+    return { child, origin }
+  }
   return {
     crowd,
     identities,
@@ -139,20 +155,11 @@ export async function openArena(options: ArenaOptions = {}): Promise<Arena> {
     stores: { postgres: pidOf('postgres'), redis: pidOf('redis'), sqs: pidOf('sqs'), s3: pidOf('s3') },
     urls,
     logDir,
-    async start(entry, over = {}) {
-      const port = await freePort()
-      const child = startChild({
-        name: entry,
-        command: process.execPath,
-        args: [...NODE_FLAGS, ...profiling(entry), join(stateDir, 'dist', `${entry}.js`)],
-        env: { ...process.env, ...environment, ...over, PORT: String(port) },
-        logFile: join(logDir, `${entry.replace('/', '-')}-${port}.log`),
-      })
-      run.record(child)
-      running.push(child)
-      const origin = `http://127.0.0.1:${port}`
-      await waitReady(child, `${origin}/readyz`)
-      return { child, origin }
+    launch,
+    async start(entry, over) {
+      const started = await launch(entry, over)
+      await waitReady(started.child, `${started.origin}/readyz`)
+      return started
     },
     async stop() {
       await Promise.all(running.map((child) => child.stop(STOP_MS)))

@@ -1,3 +1,4 @@
+import { atMost } from '../goals/goal.ts'
 import { align, medianOf, spread } from '../table.ts'
 import { PARTS, PRODUCT_PARTS } from './pipeline.ts'
 import type { Part } from './pipeline.ts'
@@ -58,7 +59,11 @@ export function reportSaturation(rounds: readonly Round[]): Verdict {
     `${medianOf(total).toFixed(0)} CPU µs a click, ` +
     judged.map(({ name, ratio }) => `${name} ${medianOf(ratio).toFixed(2)} × floor`).join(', ') +
     `, ${perSecond('together')}/s end to end`
-  return { figure, broken }
+  const goals = [
+    atMost('a click from its 202 to the record, all processes', medianOf(total), MAX_CPU_US, ' CPU µs', 0),
+    ...judged.map(({ name, ratio }) => atMost(`${name} of clicks`, medianOf(ratio), MAX_RATIO, ' × its floor')),
+  ]
+  return { figure, broken, goals }
 }
 
 function costTable(rounds: readonly Round[]): string {

@@ -1,3 +1,4 @@
+import type { Goal } from '../goals/goal.ts'
 import type { Arena } from './arena.ts'
 import type { Pipeline } from './pipeline.ts'
 
@@ -15,4 +16,6 @@ export interface Verdict {
   figure: string
   /** What does not hold, in words; empty where every claim does. */
   broken: string[]
+  /** Goals of the product's table that it measures. */
+  goals?: Goal[]
 }

@@ -1,6 +1,7 @@
 import { homeKey } from '@matjip/redis-keys'
 import type { Redis } from '@matjip/redis-keys'
 import { until } from '@matjip/stack'
+import { atLeast, atMost } from '../goals/goal.ts'
 import { startMeter } from '../relations/cost/meter.ts'
 import { align, medianOf, spread } from '../table.ts'
 import { openFanoutArena } from './fanout-arena.ts'
@@ -73,7 +74,13 @@ export const fanout: TimelineSection = async ({ quick }) => {
         ? [`${medianOf(times).toFixed(0)} ms to ${FOLLOWERS} people, more than ${MAX_MS}`]
         : []),
     ]
+    const goals = [
+      atMost('a delivery in Redis', ratio, MAX_RATIO, ' × the scripted list'),
+      atLeast("deliveries of a worker's core", rate, MIN_RATE, '/s'),
+      atMost('a post to 10,000 active followers', medianOf(times), MAX_MS, ' ms', 0),
+    ]
     return {
+      goals,
       figure: `${ratio.toFixed(2)} × the scripted floor in Redis, ${Math.round(rate).toLocaleString('en')} deliveries/s of a worker's core, ${medianOf(times).toFixed(0)} ms to 10,000`,
       broken,
     }

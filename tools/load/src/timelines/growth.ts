@@ -4,6 +4,7 @@ import { align } from '../table.ts'
 import { openFanoutArena } from './fanout-arena.ts'
 import { fillTimelines } from './fill-homes.ts'
 import { newestPosts, postId } from './posts.ts'
+import { atMost } from '../goals/goal.ts'
 import type { TimelineSection } from './section.ts'
 import { publish, seedAuthor } from './seed-followers.ts'
 
@@ -68,6 +69,7 @@ export const growth: TimelineSection = async ({ quick }) => {
     const largest = costs.at(-1)?.followers.toLocaleString('en')
     return {
       figure: `a delivery to one of ${largest} costs ${ratio.toFixed(2)} × the cheapest of those to one of fewer`,
+      goals: [atMost(`a delivery to one of ${largest} followers`, ratio, MAX_GROWTH, ' × to one of fewer')],
       broken: ratio > MAX_GROWTH ? [`${ratio.toFixed(2)} ×, more than ${MAX_GROWTH}`] : [],
     }
   } finally {

@@ -3,6 +3,7 @@ import { startMeasuredRedis } from '@matjip/stack'
 import { align } from '../table.ts'
 import { fillTimelines } from './fill-homes.ts'
 import { newestPosts, ownerId, postId } from './posts.ts'
+import { atMost } from '../goals/goal.ts'
 import type { TimelineSection } from './section.ts'
 
 /** Enough that what a server needs by itself is nothing beside it. */
@@ -58,6 +59,7 @@ export const memory: TimelineSection = async () => {
     const worst = Math.max(judged, mean)
     return {
       figure: `${judged.toFixed(2)} B an entry of ${JUDGED} as built, ${mean.toFixed(2)} on average from trim to trim`,
+      goals: [atMost('an entry of a home timeline in Redis', worst, MAX_BYTES, ' B')],
       broken: worst > MAX_BYTES ? [`${worst.toFixed(2)} B an entry, more than ${MAX_BYTES}`] : [],
     }
   } finally {

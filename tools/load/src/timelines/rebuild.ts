@@ -8,6 +8,7 @@ import { seedDatabase, withClient } from '../feeds/seed.ts'
 import type { Scale } from '../feeds/seed-sql.ts'
 import { clockOf } from '../relations/cost/meter.ts'
 import { align, medianOf, spread } from '../table.ts'
+import { atMost } from '../goals/goal.ts'
 import type { TimelineSection } from './section.ts'
 
 /** People whom the readers follow, spread over prolific, quiet and dormant ones. */
@@ -97,6 +98,23 @@ export const rebuild: TimelineSection = async ({ posts, quick }) => {
     const [fifty = NaN, hundreds = NaN, thousands = NaN] = asked.map(({ cpu }) => medianOf(cpu))
     const growth = [hundreds / fifty, thousands / hundreds]
     return {
+      goals: [
+        atMost(
+          `a cold home, 500 followed people, ${posts.toLocaleString('en')} posts, one query`,
+          many,
+          MAX_MS,
+          ' ms of Postgres',
+          1,
+        ),
+        ...growth.map((ratio, index) =>
+          atMost(
+            `a cold home of ${FOLLOWEES[index + 1]} followed people`,
+            ratio,
+            MAX_GROWTH,
+            ` × that of ${FOLLOWEES[index]}`,
+          ),
+        ),
+      ],
       figure: `${many.toFixed(1)} ms of Postgres in one query for 500 followed people at ${posts.toLocaleString('en')} posts, × ${growth.map((ratio) => ratio.toFixed(1)).join(' and × ')} of CPU for ten times as many (50, 500, 5,000)`,
       broken: [
         ...(many >= MAX_MS ? [`${many.toFixed(1)} ms for 500 followed people, ${MAX_MS} or more`] : []),

@@ -6,7 +6,7 @@ const PEAK = 300
 /** Half hours: a phase each. */
 const PARTS = 48
 /** What people do: mostly look at their home, some tags and people, and click now and then. */
-const MIX = {
+export const MIX = {
   ...{ home: 40, next: 18, hashtag: 12, user: 8, trending: 3, popular: 4 },
   ...{ like: 10, unlike: 1, follow: 2.5, unfollow: 0.5, post: 0.5 },
 }

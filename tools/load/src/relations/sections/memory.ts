@@ -5,6 +5,7 @@ import { applyDeliveries, createRedisStore } from '@matjip/relations'
 import { startStores, THROW_AWAY_REDIS } from '@matjip/stack'
 import { Redis as Client } from 'ioredis'
 import type { Click } from '../clicks.ts'
+import { atMost } from '../../goals/goal.ts'
 import type { Stage, Verdict } from '../section.ts'
 import { align } from '../../table.ts'
 
@@ -51,6 +52,7 @@ export async function memory({ arena }: Stage): Promise<Verdict> {
     // In production the handles are those of AWS.
     const [inProduction = NaN] = above
     return {
+      goals: [atMost('a pending click above its message', inProduction, MAX_ABOVE, ' B', 0)],
       figure: `${inProduction.toFixed(0)} B a pending event above its message`,
       broken:
         inProduction > MAX_ABOVE

@@ -1,3 +1,4 @@
+import { atMost } from '../../goals/goal.ts'
 import type { Verdict } from '../../relations/section.ts'
 import { align, medianOf } from '../../table.ts'
 import { fragmentMemory } from './fragment-memory.ts'
@@ -75,7 +76,16 @@ export async function pages({ posts, quick }: { posts: number; quick: boolean })
   const figure =
     `home ${medianOf(costs.home.map(process)).toFixed(0)} µs in feed-service, ${figures.home.toFixed(2)} × the joined page (all processes ${figures.homeAll.toFixed(2)} ×), ` +
     `hashtag ${figures.hashtag.toFixed(2)} (of 16 in turns ${figures.hashtags.toFixed(2)}), popular ${figures.popular.toFixed(2)}, trending ${figures.trending.toFixed(2)} × one read, growth ${grown.toFixed(2)} ×`
-  return { figure, broken }
+  const goals = [
+    atMost('home, warm, in feed-service', figures.home, 1.5, ' × the joined page'),
+    atMost('home, warm, all processes', figures.homeAll, 2, ' × the joined page'),
+    ...(['hashtag', 'popular', 'trending'] as const).map((name) =>
+      atMost(`${name} page, all processes`, figures[name], 1.2, ' × a constant page with a read'),
+    ),
+    atMost('a cached post in Redis', memory.page.overBare, 1.1, ' × its text under a key of its own'),
+    ...(sizes.length > 1 ? [atMost(`home at ${posts.toLocaleString('en')} posts`, grown, 1.2, ` × at ${SMALL}`)] : []),
+  ]
+  return { figure, broken, goals }
 }
 
 const told = ({ overText, overBare }: FragmentMemory) =>

@@ -1,0 +1,44 @@
+import { medianOf } from '../table.ts'
+import type { Held, Sample } from './sample.ts'
+
+/** Something that must not grow: what it was at the beginning and at the end, as medians of a third of the time each. */
+export interface Growth {
+  what: string
+  from: number
+  to: number
+  /** How much more is no growth: collections of garbage and idle connections come and go. */
+  allowed: number
+}
+
+/** Share and amount: the larger one counts. */
+const ALLOWED: Record<keyof Held, readonly [share: number, amount: number]> = {
+  residentMb: [0.08, 8],
+  oldHeapMb: [0.1, 4],
+  descriptors: [0.05, 6],
+}
+const CONNECTIONS: readonly [number, number] = [0.05, 4]
+
+/** Compares the last third of the samples with the first. */
+export function growthsOf(samples: readonly Sample[]): Growth[] {
+  const third = Math.max(1, Math.floor(samples.length / 3))
+  const compare = (
+    what: string,
+    of: (sample: Sample) => number,
+    [share, amount]: readonly [number, number],
+  ): Growth => {
+    const from = medianOf(samples.slice(0, third).map(of))
+    return { what, from, to: medianOf(samples.slice(-third).map(of)), allowed: Math.max(from * share, amount) }
+  }
+  const roles = Object.keys(samples[0]?.processes ?? {}) as (keyof Sample['processes'])[]
+  return [
+    ...roles.flatMap((role) =>
+      (Object.keys(ALLOWED) as (keyof Held)[]).map((part) =>
+        compare(`${role} ${part}`, ({ processes }) => processes[role][part], ALLOWED[part]),
+      ),
+    ),
+    compare('connections to Postgres', ({ postgres }) => postgres, CONNECTIONS),
+    compare('connections to Redis', ({ redis }) => redis, CONNECTIONS),
+  ]
+}
+
+export const hasGrown = ({ from, to, allowed }: Growth) => !(to - from <= allowed)

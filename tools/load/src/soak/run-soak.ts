@@ -1,0 +1,84 @@
+import { checkLive } from '@matjip/doctor'
+import { openSqs, until } from '@matjip/stack'
+import { findPeak, USEFUL_MS } from '../overload/find-peak.ts'
+import { findLost } from '../world/find-lost.ts'
+import type { LoadWorld } from '../world/load-world.ts'
+import { watchQueues } from '../world/watch-queues.ts'
+import { MIX } from '../workloads/day.ts'
+import { growthsOf } from './growth.ts'
+import type { Growth } from './growth.ts'
+import { takeSample } from './sample.ts'
+import type { Sample } from './sample.ts'
+
+/** Of what saturates the product: an afternoon. */
+const SHARE = 0.3
+/** Share of the time in which caches fill, pools grow and code is compiled: before that nothing is compared. */
+const WARM = 0.2
+const SAMPLES = 60
+const READ_EVERY = 20
+const DRAIN_MS = 120_000
+
+export interface Soaked {
+  rate: number
+  requests: number
+  good: number
+  failed: number
+  refused: number
+  growths: Growth[]
+  /** What the doctor finds, in words; and what was compared. */
+  drift: string[]
+  compared: number
+  lost: number
+  wrongs: number
+  written: number
+}
+
+/** A mixed load for minutes on end; then everything is counted. */
+export async function runSoak(world: LoadWorld, minutes: number): Promise<Soaked> {
+  const { arena, generator } = world
+  const { post: _noPosts, ...mix } = MIX
+  const peak = await findPeak(world, mix, READ_EVERY)
+  const rate = SHARE * peak.best.goodput
+  const phase = (name: string, seconds: number) => ({ name, seconds, from: rate, to: rate, mix: MIX })
+  const phases = [phase('warm', minutes * 60 * WARM), phase('soak', minutes * 60 * (1 - WARM))]
+  const samples: Sample[] = []
+  let sampling = Promise.resolve()
+  let timer: NodeJS.Timeout | undefined
+  const begun = (name: string) => {
+    if (name !== 'soak') return
+    const everyMs = (minutes * 60_000 * (1 - WARM)) / SAMPLES
+    timer = setInterval(() => {
+      sampling = sampling.then(async () => void samples.push(await takeSample(world)))
+    }, everyMs)
+  }
+  const played = await generator
+    .play({ phases, aims: {}, seed: 7, readEvery: READ_EVERY, usefulMs: USEFUL_MS }, begun)
+    .finally(() => clearInterval(timer))
+  await sampling
+  const queues = watchQueues(arena)
+  await until('everything at rest', DRAIN_MS, async () => {
+    const { clicks, events, pending } = await queues.look()
+    return clicks + events + pending === 0
+  })
+  await queues.stop()
+  const sqs = openSqs(arena.environment)
+  const { findings } = await checkLive({ pool: arena.database.pool, redis: arena.redis, sqs, urls: arena.urls })
+  sqs.destroy()
+  const sum = (of: (op: (typeof played.ops)[number]) => number) => played.ops.reduce((total, op) => total + of(op), 0)
+  const written = [...peak.played.flatMap((one) => one.written), ...played.written]
+  return {
+    rate,
+    requests: sum(({ arrivals }) => arrivals),
+    good: sum(({ good }) => good),
+    refused: sum(({ refused }) => refused),
+    failed: sum(({ failed }) => Object.values(failed).reduce((total, count) => total + count, 0)),
+    growths: growthsOf(samples),
+    drift: findings.flatMap(({ invariant, promise, violations }) =>
+      violations.map(({ subject, detail }) => `${invariant} ${promise}: ${subject}: ${detail}`),
+    ),
+    compared: findings.reduce((total, { compared }) => total + (compared ?? 0), 0),
+    lost: (await findLost(arena.database, written)).length,
+    wrongs: played.wrongs,
+    written: written.length,
+  }
+}
