@@ -36,8 +36,8 @@ export interface Soaked {
 /** A mixed load for minutes on end; then everything is counted. */
 export async function runSoak(world: LoadWorld, minutes: number): Promise<Soaked> {
   const { arena, generator } = world
-  const { post: _noPosts, ...mix } = MIX
-  const peak = await findPeak(world, mix, READ_EVERY)
+  // What posts there are is for later.
+  const peak = await findPeak(world, { ...MIX, post: 0 }, READ_EVERY)
   const rate = SHARE * peak.best.goodput
   const phase = (name: string, seconds: number) => ({ name, seconds, from: rate, to: rate, mix: MIX })
   const phases = [phase('warm', minutes * 60 * WARM), phase('soak', minutes * 60 * (1 - WARM))]
