@@ -24,7 +24,13 @@ const service = await buildApp({
   logger: createLogger('look', 'silent'),
   metrics: createMetrics(),
   api: {
-    auth: { issuer: 'https://id.example', audience: 'a', jwksUrl: 'https://id.example/keys', userIdClaim: 'id' },
+    auth: {
+      issuer: 'https://id.example',
+      audience: 'a',
+      jwksUrl: 'https://id.example/keys',
+      userIdClaim: 'id',
+      rolesClaim: 'roles',
+    },
     openApi: { ...about, version: '0', publicUrl: 'http://127.0.0.1' },
     trustedProxies: [],
   },
