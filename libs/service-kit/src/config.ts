@@ -50,7 +50,7 @@ export const callerConfig = {
     minimum: 0,
     default: 1,
     description:
-      'Multiplies how many requests a process has under way before it refuses what can wait with 503; 0 refuses all, to measure what that costs.',
+      'Multiplies how many requests a process has under way, and how late its event loop may be, before it refuses what can wait with 503; 0 refuses all, to measure what that costs.',
   }),
 }
 

@@ -18,7 +18,7 @@ export interface Surroundings {
   docsDir?: string | undefined
   /** The built operations page. */
   opsPageDir?: string | undefined
-  /** What every process inherits; LOG_LEVEL, RATE_LIMIT_SCALE and PACES are taken from it. */
+  /** What every process inherits; LOG_LEVEL, RATE_LIMIT_SCALE, ADMISSION_SCALE and PACES are taken from it. */
   inherited: NodeJS.ProcessEnv
 }
 
@@ -64,6 +64,8 @@ export function environmentOf(process: ProductProcess, surroundings: Surrounding
     AUTH_JWKS_URL: `${originOf('issuer', ports)}/dev/jwks.json`,
     AUTH_USER_ID_CLAIM: 'matjip_user_id',
     RATE_LIMIT_SCALE: inherited.RATE_LIMIT_SCALE ?? '1',
+    // All processes, their stores and whoever works here share a machine: a loop is late for other reasons than its requests.
+    ADMISSION_SCALE: inherited.ADMISSION_SCALE ?? '4',
     ...pacesOf(inherited),
     ...stores,
   }

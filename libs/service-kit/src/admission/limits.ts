@@ -25,11 +25,11 @@ export const ADMISSION_LIMITS: AdmissionLimits = {
   write: { places: 1_024, lateMs: 500 },
 }
 
-/** The limits with so many times the places. */
+/** The limits with so many times the places, and as much more patience with a late loop. */
 export function scaledLimits(scale: number): AdmissionLimits {
   const entries = URGENCIES.map((urgency) => {
     const { places, lateMs } = ADMISSION_LIMITS[urgency]
-    return [urgency, { places: Math.round(places * scale), lateMs }] as const
+    return [urgency, { places: Math.round(places * scale), lateMs: lateMs * scale }] as const
   })
   return Object.fromEntries(entries) as Record<Urgency, AdmissionLimit>
 }

@@ -125,6 +125,8 @@ function environmentOf(world: World, issuer: Issuer, port: number, maxPending?: 
     AUTH_USER_ID_CLAIM: issuer.options.userIdClaim,
     // A few people here do what many would.
     RATE_LIMIT_SCALE: '0',
+    // A dozen processes share two cores here: that a loop is late is the machine's doing.
+    ADMISSION_SCALE: '8',
     // The embedded queue wakes every waiting receiver for one message: fewer of them, less idle work.
     RECEIVERS: '4',
     ...(maxPending !== undefined && { MAX_PENDING: String(maxPending) }),

@@ -78,6 +78,8 @@ export async function startProduct({ stateDir, run, env, ablation, onDefect }: P
             AUTH_USER_ID_CLAIM: issuer.options.userIdClaim,
             // A few people here do what many would.
             RATE_LIMIT_SCALE: '0',
+            // A dozen processes share two cores here: that a loop is late is the machine's doing.
+            ADMISSION_SCALE: '8',
             SNOWFLAKE_WORKER_ID: String(instance),
           },
           skewMs: 0,

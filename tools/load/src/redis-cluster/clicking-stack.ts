@@ -100,6 +100,8 @@ export async function openClickingStack(redisUrl: string, options: ClickingStack
       AUTH_USER_ID_CLAIM: issuer.options.userIdClaim,
       // A few people here do what many would.
       RATE_LIMIT_SCALE: '0',
+      // A dozen processes share two cores here: that a loop is late is the machine's doing.
+      ADMISSION_SCALE: '8',
     },
   })
   await Promise.all(entries.flatMap((entry) => Array.from({ length: wanted[entry] ?? 0 }, () => cast.start(entry))))
