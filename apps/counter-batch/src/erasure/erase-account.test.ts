@@ -4,6 +4,7 @@ import { writeIntent } from '@matjip/relations'
 import { createLogger, createMetrics } from '@matjip/service-kit'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { click, openAudited } from '../../test/audited.ts'
+import { rowsThatMatch } from '../../test/rows-that-match.ts'
 import { eraseAccount } from './erase-account.ts'
 import { eraseAccounts } from './erase-accounts.ts'
 import { createErasureMetrics } from './erasure-metrics.ts'
@@ -104,21 +105,7 @@ const leave = () =>
 const erase = (batch = 500, signal?: AbortSignal) =>
   eraseAccount({ pool: world.pool, redis: world.redis, batch, settleS: 60 }, GONE, signal)
 
-/** Rows of any table, whatever its columns, in which the person's id or their words stand. */
-async function mentions(): Promise<string[]> {
-  const { rows: tables } = await world.pool.query<{ name: string }>(
-    `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
-  )
-  const found: string[] = []
-  for (const { name } of tables) {
-    const { rows } = await world.pool.query<{ row: string }>(
-      `select t::text as row from ${name} t where t::text ~ $1`,
-      [`\\m${GONE}\\M|내 글|갑니다|\\m200[0-2][0-9]\\M`],
-    )
-    for (const { row } of rows) found.push(`${name}: ${row}`)
-  }
-  return found
-}
+const mentions = () => rowsThatMatch(world.pool, `\\m${GONE}\\M|내 글|갑니다|\\m200[0-2][0-9]\\M`)
 
 test('of a deleted account no row of any table is left but the mark, and every counter equals its rows', async () => {
   expect((await mentions()).length).toBeGreaterThan(300)
@@ -189,6 +176,37 @@ test('several at once share the work beside folds, and counters stay exact', asy
   expect((await erase()).isComplete).toBe(true)
   expect(await mentions()).toHaveLength(1)
   expect(await world.drifts()).toEqual([])
+})
+
+test('what a fold had begun before the deletion, and a like that comes between two statements, leave counters exact', async () => {
+  await world.pool.query('update users set deleted_at = now() where id = $1', [GONE])
+  // Before the posts go, and before what is left goes.
+  const late = [
+    () => world.record.commit([click({ kind: 'like', actorId: 1001, targetId: 20001 })]),
+    () =>
+      world.pool.query(
+        `with followed as (
+           insert into relations (kind, actor_id, target_id, active, version, op_id, since) values ($1, 1001, $2, true, 9, 'late____', 9)
+         ), counted (kind, owner) as (values (1, $2::bigint), (2, 1001))
+         insert into counters as c (kind, owner_id, count, rev) select kind, owner, 1, 1 from counted
+         on conflict (kind, owner_id) do update set count = c.count + 1, rev = c.rev + 1`,
+        [relationKinds.follow, GONE],
+      ),
+  ]
+  const pool = Object.create(world.pool, {
+    query: { value: world.pool.query.bind(world.pool) },
+    connect: { value: async () => (await late.shift()?.(), world.pool.connect()) },
+  }) as typeof world.pool
+  const pass = () => eraseAccount({ pool, redis: world.redis, batch: 500, settleS: 60 }, GONE)
+  await pass()
+  expect(late).toEqual([])
+  expect(await world.drifts()).toEqual([])
+  expect(await pass()).toMatchObject({ relations: 1 })
+  expect(await world.drifts()).toEqual([])
+  await leave()
+  await world.pool.query('delete from outbox')
+  expect(await pass()).toMatchObject({ isComplete: true })
+  expect(await mentions()).toHaveLength(1)
 })
 
 test('what Redis knows of the person is forgotten, and of the rows that are gone', async () => {

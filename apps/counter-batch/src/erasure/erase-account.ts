@@ -3,7 +3,7 @@ import { announcePulled, forgetPerson, redisClock } from '@matjip/redis-keys'
 import type { Redis } from '@matjip/redis-keys'
 import { erasePairs, forgetPairs } from '@matjip/relations'
 import type { ERASE_PAIRS } from '@matjip/relations'
-import { erasePosts, somePosts } from './erase-posts.ts'
+import { erasePosts, forgetLikes, somePosts } from './erase-posts.ts'
 import { eraseRest, leftBehind, noteErased } from './erase-rest.ts'
 
 export interface EraseDeps {
@@ -26,6 +26,7 @@ export interface Erased {
 
 /** A post may have many who like it: fewer of them at once. */
 const POSTS_A_BATCH = 10
+const TO_POSTS = ['toPosts', 'toPostsInactive'] as const
 
 /**
  * Erases what is stored of a deleted account, batch by batch. It may be cut off anywhere: each step finds what is left by the
@@ -45,14 +46,16 @@ export async function eraseAccount(deps: EraseDeps, userId: number, signal?: Abo
   }
   const limit = Math.ceil(batch / POSTS_A_BATCH)
   for (let ids = await somePosts(pool, userId, limit); ids.length > 0; ids = await somePosts(pool, userId, limit)) {
-    await pairs('toPosts', ids)
-    await pairs('toPostsInactive', ids)
+    for (const which of TO_POSTS) await pairs(which, ids)
     if (signal?.aborted) return done
     done.posts += await erasePosts(pool, userId, ids)
+    // What a fold has brought in between: from now on the posts are not there for any.
+    for (const which of TO_POSTS) await pairs(which, ids)
+    await forgetLikes(pool, ids)
   }
   for (const which of ['byActor', 'toUser', 'toUserInactive'] as const) await pairs(which, userId)
   if (signal?.aborted) return done
-  await eraseRest(pool, userId)
+  await eraseRest(pool, userId, settleS)
   await announcePulled(redis)
   await forgetPerson(redis, userId)
   done.waitsFor = await leftBehind(pool, userId)

@@ -10,10 +10,13 @@ union all (select id from hidden_posts where author_id = $1 order by id limit $2
 const REPORTS_OF = 'delete from post_reports where post_id = any($1::bigint[])'
 const ERASE_HIDDEN = 'delete from hidden_posts where id = any($1::bigint[]) and author_id = $2'
 
-/** $1 posts. What nobody likes any more, in the order of the key, before the rows that a fold may wait for. */
+/**
+ * $1 posts. What nobody likes any more, in the order of the key, before the rows that a fold may wait for. Where a fold has
+ * brought a like since, its count stays with it: `forgetLikes` comes after the post.
+ */
 const LIKES_OF = `
 delete from counters where (kind, owner_id) in (
-  select kind, owner_id from counters where kind = ${counterKinds.likes} and owner_id = any($1::bigint[])
+  select kind, owner_id from counters where kind = ${counterKinds.likes} and owner_id = any($1::bigint[]) and count = 0
   order by owner_id for update)`
 
 /**
@@ -60,4 +63,9 @@ export async function erasePosts(
     const shown = await client.query(ERASE_POSTS, [postIds, authorId])
     return (hidden.rowCount ?? 0) + (shown.rowCount ?? 0)
   })
+}
+
+/** Takes away the counts of likes of posts that are gone, once nobody's like is left. */
+export async function forgetLikes(pool: Database['pool'], postIds: readonly number[]): Promise<void> {
+  await pool.query(LIKES_OF, [postIds])
 }

@@ -5,10 +5,17 @@ import { inTransaction } from '@matjip/relations'
 /** Counters that a user owns. */
 const OF_USERS = [counterKinds.followers, counterKinds.following, counterKinds.posts].join(', ')
 
+/**
+ * $1 the person, $2 seconds. Until everything that was under way is in the record a count above 0 stays with its rows, or the next
+ * pass would take them from nothing.
+ */
+const COUNTERS = `delete from counters where (kind, owner_id) in (
+  select kind, owner_id from counters where kind in (${OF_USERS}) and owner_id = $1
+    and (count = 0 or exists (select from users where id = $1 and deleted_at < now() - make_interval(secs => $2)))
+  order by kind for update)`
+
 /** Rows that are about one person alone, few of each: $1 the person. A table that holds people and is missing here fails the census. */
 const REST = [
-  `delete from counters where (kind, owner_id) in (
-     select kind, owner_id from counters where kind in (${OF_USERS}) and owner_id = $1 order by kind for update)`,
   'delete from relation_failures where actor_id = $1',
   'delete from idempotency_keys where user_id = $1',
   'delete from author_trust where user_id = $1',
@@ -36,8 +43,9 @@ const DONE = `update users set erased_at = now()
 where id = $1 and erased_at is null and deleted_at < now() - make_interval(secs => $2)`
 
 /** Deletes what is left about a person, in one transaction. */
-export async function eraseRest(pool: Database['pool'], userId: number): Promise<void> {
+export async function eraseRest(pool: Database['pool'], userId: number, settleS: number): Promise<void> {
   await inTransaction(pool, async (client) => {
+    await client.query(COUNTERS, [userId, settleS])
     for (const statement of REST) await client.query(statement, [userId])
   })
 }
