@@ -1,7 +1,8 @@
 import type { ModerationAction, ModerationEntry, ModerationEntryPage, ReportReason } from '@matjip/contracts'
-import { decodeKeyset, encodeCursor, formatId } from '@matjip/contracts'
+import { decodeKeyset, encodeCursor, formatId, ProblemError } from '@matjip/contracts'
 import type { Database, DbSession } from '@matjip/db-schema'
 import { moderationAudit } from '@matjip/db-schema'
+import { isThere } from '../posts/author-store.ts'
 
 /** A decision, and why. */
 export interface Decision {
@@ -12,8 +13,12 @@ export interface Decision {
   note: string | null
 }
 
-/** Writes a decision down, in the transaction of what it does. */
+/**
+ * Writes a decision down, in the transaction of what it does.
+ * @throws ProblemError account-deleted for a moderator who has left, however new the token is: nothing may be done, and nothing name them
+ */
 export async function writeDown(tx: DbSession, decision: Decision): Promise<void> {
+  if (!(await isThere(tx, decision.moderatorId))) throw new ProblemError('account-deleted')
   await tx.insert(moderationAudit).values(decision)
 }
 

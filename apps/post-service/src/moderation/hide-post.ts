@@ -4,9 +4,9 @@ import type { Db } from '@matjip/db-schema'
 import { deleteEdges } from '../posts/hashtag-store.ts'
 import { countHashtags, countPosts } from '../posts/post-counter.ts'
 import { announce } from '../posts/post-outbox.ts'
-import { lockPost } from '../posts/post-store.ts'
 import { writeDown } from './audit-store.ts'
-import { lockHidden, moveAway, resolveReports } from './hidden-store.ts'
+import { moveAway, resolveReports } from './hidden-store.ts'
+import { lockWherever } from './lock-wherever.ts'
 
 export interface HideInput {
   postId: number
@@ -28,9 +28,8 @@ export interface Hidden {
  */
 export async function hidePost(db: Db, { postId, moderatorId, reason, note }: HideInput): Promise<Hidden> {
   return db.transaction(async (tx) => {
-    const post = await lockPost(tx, postId)
+    const { post, hidden } = await lockWherever(tx, postId)
     if (!post) {
-      const hidden = await lockHidden(tx, postId)
       if (!hidden) throw new ProblemError('not-found')
       return { reason: hidden.reason as ReportReason, hiddenAt: hidden.hiddenAt }
     }

@@ -1,14 +1,13 @@
 import { ProblemError } from '@matjip/contracts'
-import type { Db, DbSession } from '@matjip/db-schema'
-import { users } from '@matjip/db-schema'
+import type { Db } from '@matjip/db-schema'
 import type { OwnWrite } from '@matjip/redis-keys'
-import { and, eq, isNull } from 'drizzle-orm'
+import { isThere } from '../posts/author-store.ts'
 import { insertEdges } from '../posts/hashtag-store.ts'
 import { countHashtags, countPosts } from '../posts/post-counter.ts'
 import { announce } from '../posts/post-outbox.ts'
-import { findPost } from '../posts/post-store.ts'
 import { writeDown } from './audit-store.ts'
-import { lockHidden, moveBack } from './hidden-store.ts'
+import { moveBack } from './hidden-store.ts'
+import { lockWherever } from './lock-wherever.ts'
 
 /**
  * Shows a post again that was hidden, where it was: in timelines, with its hashtags, likes and photos.
@@ -20,11 +19,9 @@ export async function unhidePost(
   { postId, moderatorId, note }: { postId: number; moderatorId: number; note: string | null },
 ): Promise<OwnWrite | null> {
   return db.transaction(async (tx) => {
-    const hidden = await lockHidden(tx, postId)
-    if (!hidden) {
-      if (await findPost(tx, postId)) return null
-      throw new ProblemError('not-found')
-    }
+    const { post, hidden } = await lockWherever(tx, postId)
+    if (post) return null
+    if (!hidden) throw new ProblemError('not-found')
     const { authorId, hashtags } = hidden
     if (!(await isThere(tx, authorId))) throw new ProblemError('not-found')
     await moveBack(tx, postId)
@@ -40,12 +37,4 @@ export async function unhidePost(
     await countHashtags(tx, steps)
     return { authorId, postId, change: 'created', version }
   })
-}
-
-async function isThere(tx: DbSession, id: number): Promise<boolean> {
-  const [row] = await tx
-    .select({ id: users.id })
-    .from(users)
-    .where(and(eq(users.id, id), isNull(users.deletedAt)))
-  return row !== undefined
 }

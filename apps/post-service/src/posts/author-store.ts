@@ -15,3 +15,12 @@ export async function findAuthor(tx: DbSession, id: number): Promise<{ handle: s
   if (!author) throw new ProblemError('forbidden')
   return author
 }
+
+/** Whether there is such an account, which was not deleted. */
+export async function isThere(tx: DbSession, id: number): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, id), isNull(users.deletedAt)))
+  return row !== undefined
+}

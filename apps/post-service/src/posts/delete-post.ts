@@ -3,11 +3,13 @@ import type { Db, DbSession } from '@matjip/db-schema'
 import { orphanImagesOfPost } from '@matjip/photos'
 import type { OwnWrite } from '@matjip/redis-keys'
 import { lockUploads } from '../images/upload-store.ts'
-import { deleteHidden, deleteReports, lockHidden } from '../moderation/hidden-store.ts'
+import { deleteHidden, deleteReports } from '../moderation/hidden-store.ts'
+import type { HiddenRow } from '../moderation/hidden-store.ts'
+import { lockWherever } from '../moderation/lock-wherever.ts'
 import { deleteEdges } from './hashtag-store.ts'
 import { countHashtags, countPosts } from './post-counter.ts'
 import { announce } from './post-outbox.ts'
-import { deletePostRow, lockPost } from './post-store.ts'
+import { deletePostRow } from './post-store.ts'
 
 /**
  * Deletes a post with its hashtag edges; its images become orphans, whose objects are deleted next. Likes stay as they are: every read filters by "the post exists".
@@ -19,8 +21,8 @@ export async function deletePost(
   { postId, callerId }: { postId: number; callerId: number },
 ): Promise<OwnWrite> {
   return db.transaction(async (tx) => {
-    const post = await lockPost(tx, postId)
-    if (!post) return deleteHiddenPost(tx, { postId, callerId })
+    const { post, hidden } = await lockWherever(tx, postId)
+    if (!post) return deleteHiddenPost(tx, { hidden, callerId })
     if (post.authorId !== callerId) throw new ProblemError('forbidden')
     const steps = await deleteEdges(tx, postId)
     await deletePostRow(tx, postId)
@@ -38,10 +40,10 @@ export async function deletePost(
 /** One that a moderator has hidden is in no timeline and no count any more. To others it is not there. */
 async function deleteHiddenPost(
   tx: DbSession,
-  { postId, callerId }: { postId: number; callerId: number },
+  { hidden, callerId }: { hidden: HiddenRow | undefined; callerId: number },
 ): Promise<OwnWrite> {
-  const hidden = await lockHidden(tx, postId)
   if (hidden?.authorId !== callerId) throw new ProblemError('not-found')
+  const postId = hidden.id
   await deleteHidden(tx, postId)
   await deleteReports(tx, postId)
   await lockUploads(tx, postId)

@@ -48,13 +48,17 @@ export async function reportPost(
   )
 }
 
-/** Who wrote a post that somebody may see. Nobody may where the one who asks is gone. */
+/**
+ * Who wrote a post that somebody may see. Nobody may where the one who asks is gone. Until the end of the transaction it stays
+ * where it is: a report that comes as the post goes would be left without it.
+ */
 async function authorOfVisible(tx: DbSession, postId: number, viewerId: number): Promise<number | undefined> {
   const { rows } = await tx.execute<{ author_id: string }>(sql`
     select p.author_id from posts p
     where p.id = ${postId} and exists (select from users u where u.id = p.author_id and u.deleted_at is null)
       and exists (select from users u where u.id = ${viewerId} and u.deleted_at is null)
-      and ${sql.raw(notBlockedSql(String(viewerId), 'p.author_id'))}`)
+      and ${sql.raw(notBlockedSql(String(viewerId), 'p.author_id'))}
+    for key share of p`)
   return rows[0] && Number(rows[0].author_id)
 }
 
