@@ -37,8 +37,8 @@ declare module 'fastify' {
     rate?: RateClass
     /** What is refused first under pressure; by default `others` for GET and `write` for the rest. */
     urgency?: RouteUrgency
-    /** Its answer goes on, or waits for something to happen: it holds no place. */
-    waits?: boolean
+    /** Its answer goes on, or waits for something to happen, or does so where `Prefer` asks for it: it holds no place. */
+    waits?: boolean | 'preferred'
     /** Additional problem statuses that this operation documents. */
     problems?: readonly number[]
   }

@@ -45,7 +45,7 @@ function acceptRoute(service: Service, deps: AcceptRoutesDeps, row: RelationRow,
   service.route({
     method,
     url: `/relations/${row.path}/:${row.param}`,
-    config: { rate: 'click', problems: kindTable[row.kind].target === 'user' ? [422] : [] },
+    config: { rate: 'click', waits: 'preferred', problems: kindTable[row.kind].target === 'user' ? [422] : [] },
     schema,
     handler: async (request, reply) => {
       const caller = callerOf(request)

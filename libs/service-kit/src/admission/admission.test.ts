@@ -21,6 +21,7 @@ async function open(places: readonly number[]) {
   }
   service.get('/held', { config: { auth: 'none' } }, hold)
   service.post('/held', { config: { auth: 'none' } }, hold)
+  service.put('/waited', { config: { auth: 'none', waits: 'preferred' } }, hold)
   service.get('/stream', { config: { auth: 'none', waits: true } }, hold)
   service.get('/ranked', { config: { auth: 'none', urgency: 'ranked' } }, async () => ({}))
   service.get('/own', { config: { auth: 'none', urgency: 'own' } }, async () => ({}))
@@ -28,9 +29,9 @@ async function open(places: readonly number[]) {
   const status = async (url: string, method: 'GET' | 'POST' | 'PUT' = 'GET') =>
     (await service.inject({ method, url })).statusCode
   /** Requests that are not answered until `release`. */
-  const fill = async (count: number, method: 'GET' | 'POST' = 'POST', url = '/held') => {
+  const fill = async (count: number, method: 'GET' | 'POST' | 'PUT' = 'POST', url = '/held', headers = {}) => {
     const before = held
-    const answers = Array.from({ length: count }, () => service.inject({ method, url }))
+    const answers = Array.from({ length: count }, () => service.inject({ method, url, headers }))
     await vi.waitUntil(() => held === before + count)
     return answers
   }
@@ -121,6 +122,50 @@ test('what waits for something to happen holds no place, nor does a body that is
   await Promise.all(streams)
 })
 
+test('Prefer frees of a place where it is heeded, and nowhere else', async () => {
+  const { service, fill, release } = await open([9, 9, 9, 9, 9])
+  const headers = { prefer: 'wait=5' }
+  const taken = async () => /places_taken (\d+)/.exec((await service.inject('/metrics')).body)?.[1]
+  const answers = await fill(2, 'PUT', '/waited', headers)
+  expect(await taken()).toBe('0')
+  answers.push(...(await fill(1, 'GET', '/held', headers)), ...(await fill(1, 'PUT', '/waited')))
+  expect(await taken()).toBe('2')
+  release()
+  await Promise.all(answers)
+})
+
+test('whatever becomes of a request, its place is free after it', async () => {
+  const { service, status, release } = await open([100, 100, 100, 100, 100])
+  await service.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = service.server.address() as AddressInfo
+  const post = 'POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: '
+  const sent = [
+    'HEAD /others HTTP/1.1\r\nHost: x\r\n\r\n',
+    'OPTIONS /others HTTP/1.1\r\nHost: x\r\n\r\n',
+    'GET /nowhere HTTP/1.1\r\nHost: x\r\n\r\n',
+    `${post.replace('/echo', '/nowhere')}2\r\n\r\n{}`,
+    `${post}2\r\n\r\n{}`,
+    `${post}1\r\n\r\n{`,
+    `${post}999999\r\n\r\n{`,
+    `${post}99\r\n\r\n{`,
+    `${post.replace('/echo', '/held')}2\r\n\r\n{}`.repeat(4),
+    'GET /held HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(4),
+  ]
+  let begun = 0
+  service.server.on('request', () => (begun += 1))
+  const sockets = sent.map((text) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(text)).on('error', () => undefined)
+    return socket.resume()
+  })
+  await vi.waitUntil(() => begun === sent.length + 6)
+  await status('/others')
+  for (const socket of sockets) socket.destroy()
+  await vi.waitUntil(async () => (await service.inject('/metrics')).body.includes('http_server_places_taken 0'))
+  release()
+  expect(await status('/others')).toBe(200)
+  expect((await service.inject('/metrics')).body).toContain('http_server_places_taken 0')
+})
+
 test('the place of one whose connection is gone is free', async () => {
   const { service, status, release } = await open([1, 1, 1, 1, 1])
   onTestFinished(() => release())
@@ -133,21 +178,29 @@ test('the place of one whose connection is gone is free', async () => {
   await vi.waitUntil(async () => (await status('/others')) === 200)
 })
 
-test('of many requests that one connection sends at once a few are under way, the others are refused in their turn', async () => {
-  const { service, status, release } = await open([100, 100, 100, 100, 100])
-  await service.listen({ host: '127.0.0.1', port: 0 })
-  const { port } = service.server.address() as AddressInfo
-  const socket = connect(port, '127.0.0.1')
-  onTestFinished(() => void socket.destroy())
-  socket.write('GET /held HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(10))
-  const refused = 'http_server_refused_total{urgency="others",pressure="pipelining"} 6'
-  await vi.waitUntil(async () => (await service.inject('/metrics')).body.includes(refused))
-  expect(await status('/others')).toBe(200)
-  release()
-  let text = ''
-  for await (const piece of socket) if ((text += piece).split('HTTP/1.1').length > 10) break
-  expect(text.match(/HTTP\/1\.1 \d+/g)).toEqual([...Array(4).fill('HTTP/1.1 200'), ...Array(6).fill('HTTP/1.1 503')])
-})
+const WITH_BODY = 'Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}'
+test.each([
+  ['without bodies', 'GET', '/held', '\r\n', 'others'],
+  ['with bodies', 'POST', '/held', WITH_BODY, 'write'],
+  ['that may wait', 'PUT', '/waited', 'Prefer: wait=5\r\n\r\n', 'write'],
+])(
+  'of many requests %s that one connection sends at once a few are under way, the others are refused in their turn',
+  async (_, method, path, rest, urgency) => {
+    const { service, status, release } = await open([100, 100, 100, 100, 100])
+    await service.listen({ host: '127.0.0.1', port: 0 })
+    const { port } = service.server.address() as AddressInfo
+    const socket = connect(port, '127.0.0.1')
+    onTestFinished(() => void socket.destroy())
+    socket.write(`${method} ${path} HTTP/1.1\r\nHost: x\r\n${rest}`.repeat(10))
+    const refused = `http_server_refused_total{urgency="${urgency}",pressure="pipelining"} 6`
+    await vi.waitUntil(async () => (await service.inject('/metrics')).body.includes(refused))
+    expect(await status('/others')).toBe(200)
+    release()
+    let text = ''
+    for await (const piece of socket) if ((text += piece).split('HTTP/1.1').length > 10) break
+    expect(text.match(/HTTP\/1\.1 \d+/g)).toEqual([...Array(4).fill('HTTP/1.1 200'), ...Array(6).fill('HTTP/1.1 503')])
+  },
+)
 
 test('every class has fewer places, and bears less lateness, than the next', () => {
   const limits = URGENCIES.map((urgency) => ADMISSION_LIMITS[urgency])

@@ -34,16 +34,14 @@ export function installAdmission(service: Service, options: AdmissionOptions): v
 
   const pipelining = boundPipelining()
 
-  const hold = (request: FastifyRequest, reply: FastifyReply) => {
+  /** @returns what ends it */
+  const hold = (reply: FastifyReply) => {
     gate.enter()
-    pipelining.begin(request.raw)
     const end = deadlines.begin(reply)
-    // Written, or cut off: in either case it comes once.
-    reply.raw.once('close', () => {
+    return () => {
       end()
-      pipelining.end(request.raw)
       gate.leave()
-    })
+    }
   }
   service.addHook('onRequest', (request, reply, done) => {
     const urgency = urgencyOf(request)
@@ -54,11 +52,19 @@ export function installAdmission(service: Service, options: AdmissionOptions): v
       request.isRefused = true
       return refuse(request, reply)
     }
-    if (holdsFrom(request) === 'headers') hold(request, reply)
+    // Whether it holds a place or not: bodies that are in one packet are all begun before the first is read.
+    pipelining.begin(request.raw)
+    const letGo = holdsFrom(request) === 'headers' ? hold(reply) : undefined
+    // Written, or cut off: in either case it comes once.
+    reply.raw.once('close', () => {
+      pipelining.end(request.raw)
+      letGo?.()
+    })
     done()
   })
   service.addHook('preValidation', (request, reply, done) => {
-    if (holdsFrom(request) === 'body') hold(request, reply)
+    // Of one that was cut off while its body was read nothing tells any more.
+    if (holdsFrom(request) === 'body' && !reply.raw.closed) reply.raw.once('close', hold(reply))
     done()
   })
 }
@@ -66,7 +72,9 @@ export function installAdmission(service: Service, options: AdmissionOptions): v
 /** From when a request holds a place: one with a body from when that is read, so that slow senders hold none. What waits for something to happen never does. */
 function holdsFrom({ headers, routeOptions }: FastifyRequest): 'headers' | 'body' | 'never' {
   const { urgency, waits } = routeOptions.config
-  if (urgency === 'always' || waits === true || headers.prefer !== undefined) return 'never'
+  if (urgency === 'always' || waits === true) return 'never'
+  // Only where it is heeded: any other route would be open to whoever sends that header.
+  if (waits === 'preferred' && headers.prefer !== undefined) return 'never'
   const hasBody = headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
   return hasBody ? 'body' : 'headers'
 }
