@@ -36,6 +36,8 @@ export interface AppDeps extends Pick<ServiceOptions, 'logger' | 'metrics' | 'tr
   /** Where derivatives are served, without a slash at the end. */
   imagesUrl: string
   api: NonNullable<ServiceOptions['api']>
+  /** See `AccountRoutesDeps`. */
+  exportMs?: number
   /** Milliseconds since 1970; the machine's clock by default. */
   now?: () => number
 }
@@ -95,6 +97,6 @@ export async function buildApp(deps: AppDeps): Promise<Service> {
   await service.register(listRoutes, { stores })
   await service.register(ownListRoutes, { stores })
   await service.register(userRoutes, { stores, db, meetCaller })
-  await service.register(accountRoutes, { stores, meetCaller, gone })
+  await service.register(accountRoutes, { stores, meetCaller, gone, exportMs: deps.exportMs })
   return service
 }

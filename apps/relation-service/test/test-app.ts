@@ -19,6 +19,7 @@ export interface TestAppOptions {
   dead?: readonly ('postgres' | 'redis' | 'sqs')[]
   streamLimits?: Partial<StreamLimits>
   now?: () => number
+  exportMs?: number
 }
 
 /** One instance of the service on the given stores, and requests to it. */
@@ -32,7 +33,7 @@ export async function openTestApp() {
   const closing: (() => Promise<unknown>)[] = []
 
   /** Builds an instance; several share the stores, as in production. */
-  const instance = async ({ dead = [], now, streamLimits = {} }: TestAppOptions = {}) => {
+  const instance = async ({ dead = [], now, exportMs, streamLimits = {} }: TestAppOptions = {}) => {
     const deadDatabase = openDatabase({ url: `postgres://nobody@127.0.0.1:${CLOSED_PORT}/none` })
     const deadRedis = openRedis({ url: `redis://127.0.0.1:${CLOSED_PORT}` })
     const subscriber = dead.includes('redis') ? deadRedis : openRedis({ url: redis.url })
@@ -52,6 +53,7 @@ export async function openTestApp() {
         trustedProxies: ['127.0.0.1/32'],
       },
       ...(now && { now }),
+      ...(exportMs !== undefined && { exportMs }),
     })
     closing.push(() => service.close())
     closing.push(async () => {

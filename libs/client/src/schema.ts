@@ -1068,7 +1068,7 @@ export interface paths {
          *     | `report` | a report that was made, of which post and why |
          *     | `end` | how many lines came before; without it something is missing: the download broke off |
          *
-         *     Followers are not in it: that they follow is theirs. Clicks of the last moments may be missing. Unknown types are to be passed over. Three a minute.
+         *     Followers are not in it: that they follow is theirs. Clicks of the last moments may be missing. Unknown types are to be passed over. Three a minute, one at a time, in ten minutes at most.
          */
         get: operations["exportCurrentUser"];
         put?: never;

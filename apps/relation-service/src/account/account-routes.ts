@@ -6,13 +6,23 @@ import { deleteAccount } from './delete-account.ts'
 import type { LeavingDeps } from './delete-account.ts'
 import { exportDescription, exportResponse } from './export-schema.ts'
 import { openExport } from './open-export.ts'
+import { boundExports } from './running-exports.ts'
+
+/** Milliseconds that a client has for an export, slow as it may be: 60 MB at 100 KB/s. */
+const EXPORT_MS = 600_000
 
 export interface AccountRoutesDeps extends LeavingDeps {
   meetCaller: ReturnType<typeof createMeetCaller>
+  /** For tests. */
+  exportMs?: number | undefined
 }
 
 /** `DELETE /users/me` and `GET /users/me/export`. */
-export async function accountRoutes(service: Service, { meetCaller, ...deps }: AccountRoutesDeps): Promise<void> {
+export async function accountRoutes(
+  service: Service,
+  { meetCaller, exportMs, ...deps }: AccountRoutesDeps,
+): Promise<void> {
+  const exports = boundExports()
   service.delete(
     '/users/me',
     {
@@ -41,7 +51,8 @@ export async function accountRoutes(service: Service, { meetCaller, ...deps }: A
     '/users/me/export',
     {
       preHandler: meetCaller,
-      config: { rate: 'export', problems: [404] },
+      // It takes as long as its client does: the deadline of other answers would cut off whatever is large.
+      config: { rate: 'export', problems: [404], waits: true },
       // Nobody needs its headers alone, and all of it would be read for them.
       exposeHeadRoute: false,
       schema: {
@@ -53,11 +64,21 @@ export async function accountRoutes(service: Service, { meetCaller, ...deps }: A
         response: { 200: exportResponse },
       },
     },
-    async (request, reply) =>
-      reply
+    async (request, reply) => {
+      const { userId } = callerOf(request)
+      const leave = exports.begin(userId)
+      const timer = setTimeout(() => reply.raw.destroy(), exportMs ?? EXPORT_MS).unref()
+      const end = () => {
+        clearTimeout(timer)
+        leave()
+      }
+      reply.raw.once('close', end)
+      if (reply.raw.closed) end()
+      return reply
         .type('application/x-ndjson; charset=utf-8')
         .header('cache-control', 'no-store')
         .header('content-disposition', 'attachment; filename="matjip.ndjson"')
-        .send(await openExport(deps.stores.pool, callerOf(request).userId)),
+        .send(await openExport(deps.stores.pool, userId))
+    },
   )
 }

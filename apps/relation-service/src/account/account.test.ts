@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net'
 import { relationKinds } from '@matjip/contracts'
 import { createPostgresRecord } from '@matjip/relations'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -7,7 +8,7 @@ import { openTestApp } from '../../test/test-app.ts'
 import type { TestApp } from '../../test/test-app.ts'
 import { openExport } from './open-export.ts'
 
-const [MINA, JUNHO, SORA, BORA] = [11, 12, 13, 14]
+const [MINA, JUNHO, SORA, BORA, LEAVER, WRITER] = [11, 12, 13, 14, 15, 16]
 let app: TestApp
 beforeAll(async () => {
   app = await openTestApp()
@@ -76,6 +77,39 @@ test('an export is not read faster than it is taken', async () => {
   // The profile, and a page or two in the stream's own buffer: not the other eight statements.
   expect(statements).toBeLessThan(5)
   stream.destroy()
+})
+
+test('an export of an account that is deleted meanwhile breaks off without its last line', async () => {
+  await seedUsers(app.db, [LEAVER])
+  const stream = await openExport(app.pool, LEAVER)
+  await app.call('DELETE', '/users/me', { as: LEAVER })
+  await expect(stream.toArray()).rejects.toMatchObject({ code: 'account-deleted' })
+})
+
+test('an export holds no place while it is taken, goes on one at a time, and not for ever', async () => {
+  await seedUsers(app.db, [WRITER])
+  // More than sockets hold on both sides.
+  await app.pool.query(
+    `insert into posts (id, author_id, text, hashtags) select 700000 + id, $1, repeat('맛', 10000), '{}' from generate_series(1, 600) as id`,
+    [WRITER],
+  )
+  const authorization = `Bearer ${await app.issuer.tokenFor({ userId: WRITER })}`
+  const begin = async (exportMs: number) => {
+    const { service, call } = await app.instance({ exportMs })
+    await service.listen({ host: '127.0.0.1', port: 0 })
+    const { port } = service.server.address() as AddressInfo
+    const answer = await fetch(`http://127.0.0.1:${port}/users/me/export`, { headers: { authorization } })
+    return { service, call, answer }
+  }
+  const { service, call, answer } = await begin(60_000)
+  const second = await call('GET', '/users/me/export', { as: WRITER })
+  expect([second.statusCode, second.headers['retry-after']]).toEqual([429, '30'])
+  expect((await service.inject('/metrics')).body).toContain('http_server_places_taken 0')
+  expect(linesOf(await answer.text()).at(-1)).toEqual({ type: 'end', lines: 601 })
+  expect((await call('GET', '/users/me/export', { as: WRITER })).statusCode).toBe(200)
+
+  // Too short for so much: it is cut off, before its head or after.
+  await expect(begin(1).then((cut) => cut.answer.text())).rejects.toThrow()
 })
 
 test('a deleted account is gone for everybody from the answer on, its names too, and its token is good for nothing', async () => {

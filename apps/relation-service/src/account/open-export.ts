@@ -12,7 +12,7 @@ select handle, display_name as "displayName", bio, created_at as "createdAt" fro
 
 /**
  * Everything that belongs to a person, a line of JSON each: read while it is sent, a page at a time, and no faster than it is
- * taken. Where Postgres goes away in the middle the stream breaks off without its last line.
+ * taken. Where Postgres goes away in the middle, or the account, the stream breaks off without its last line.
  * @throws ProblemError not-found for an account that is gone; the dependency's error where it cannot even begin
  */
 export async function openExport(pool: Pool, userId: number): Promise<Readable> {
@@ -33,6 +33,9 @@ async function* textOf(pool: Pool, userId: number, first: ExportLine): AsyncGene
     lines += page.length
     yield page.map((line) => `${JSON.stringify(line)}\n`).join('')
   }
+  // Of one that was deleted meanwhile something may be missing.
+  const { rowCount } = await pool.query(EXPORTED_PROFILE, [userId])
+  if (rowCount === 0) throw new ProblemError('account-deleted')
   yield `${JSON.stringify({ type: 'end', lines } satisfies ExportLine)}\n`
 }
 
