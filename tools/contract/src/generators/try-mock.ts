@@ -20,7 +20,10 @@ export async function tryMock(document: OpenApiDocument): Promise<string[]> {
           else if (one.in === 'query' && one.required) url.searchParams.set(one.name, example(one))
         }
         const answer = await fetch(url, {
-          headers: { authorization: 'Bearer mock', accept: 'application/json, application/x-ndjson, text/event-stream' },
+          headers: {
+            authorization: 'Bearer mock',
+            accept: 'application/json, application/x-ndjson, text/event-stream',
+          },
         })
         if (answer.status !== 200) return [`the mock answers ${answer.status} to ${name}: ${await answer.text()}`]
         const media = resolve(document, responses['200'] ?? {}).content?.['application/json']
