@@ -210,7 +210,7 @@ export interface paths {
         get?: never;
         /**
          * Hide a post (게시물 숨기기)
-         * @description 게시물을 모두에게서 숨깁니다. From the answer on nobody finds it, its author neither: not in feeds, trends, hashtags and their counts, nor by id. The author finds it in their export, with the reason, and may delete it. Its open reports are decided. A repeat changes nothing. Moderators only (403): the token has the role `moderator`.
+         * @description 게시물을 모두에게서 숨깁니다. Milliseconds after the answer nobody finds it any more, its author neither: not in feeds, trends, hashtags and their counts, nor by id. The author finds it in their export, with the reason, and may delete it. Its open reports are decided. A repeat changes nothing. Moderators only (403): the token has the role `moderator`.
          */
         put: operations["hidePost"];
         post?: never;

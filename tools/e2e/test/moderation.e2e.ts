@@ -8,7 +8,7 @@ import { stackUrl } from '../src/stack-url.ts'
 import { until } from '../src/until.ts'
 import { uploadPhoto } from '../src/upload-photo.ts'
 
-test('a post that a moderator hides is in no read through the gateway from the answer on; shown again it is in all of them', async () => {
+test('a post that a moderator hides is in no read through the gateway any more; shown again it is in all of them', async () => {
   const name = (who: string) => `${who}_${Date.now() % 1e9}`
   const author = await signIn(stackUrl(), name('mauthor'))
   const friend = await signIn(stackUrl(), name('mfriend'))
@@ -77,9 +77,13 @@ test('a post that a moderator hides is in no read through the gateway from the a
   const queue = async () => (await moderator.call<OpenReportPage>('GET', '/moderation/reports?limit=50')).body.items
   expect((await queue()).map((one) => one.post.id)).toContain(post.id)
   await moderator.call('PUT', `/moderation/posts/${post.id}/hidden`, { body: { reason: 'spam' }, expect: 200 })
-  expect(await showing(friend, reads)).toEqual([])
-  expect(await showing(author, reads)).toEqual([])
-  expect(await showing(moderator, reads)).toEqual([])
+  // Each process hears of it, milliseconds after the answer.
+  for (const viewer of [friend, author, moderator])
+    await until(
+      'every process has heard of it',
+      () => showing(viewer, reads),
+      (shown) => shown.length === 0,
+    )
   expect(await countOf()).toBe(0)
   expect((await queue()).map((one) => one.post.id)).not.toContain(post.id)
 
