@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import { stripVTControlCharacters } from 'node:util'
 
 // `cluster:check`: the suites of the pipeline and of feeds on a Redis Cluster of three with feeds read through a streaming
 // replica, with processes exchanged and a master lost under load; then the replica by itself.
@@ -35,7 +36,9 @@ async function runVitest(config: string): Promise<Run> {
   const run: Run = { passed: 0, failed: 1, told: [] }
   for await (const line of createInterface({ input: child.stdout })) {
     console.log(line)
-    if (FIGURES.test(line)) run.told.push(line)
+    // A reporter may colour what comes before it on its line.
+    const plain = stripVTControlCharacters(line)
+    if (FIGURES.test(plain)) run.told.push(plain)
     const [, passed, failed] = /^(\d+) passed, (\d+) failed/.exec(line) ?? []
     if (passed && failed) Object.assign(run, { passed: Number(passed), failed: Number(failed) })
   }
