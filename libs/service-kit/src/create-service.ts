@@ -45,7 +45,7 @@ export interface ApiOptions {
   trustedProxies: string[]
   /** Multiplies the limits of `ratePolicies`; 0, as by default: none. */
   rateLimitScale?: number
-  /** Multiplies the places of `ADMISSION_LIMITS`; 1 by default. */
+  /** Multiplies `ADMISSION_LIMITS`, places and lateness; 1 by default. */
   admissionScale?: number
 }
 
