@@ -81,7 +81,7 @@ export async function playOverload(world: LoadWorld): Promise<Overload> {
     const { clicks, events, pending } = await queues.look()
     return clicks + events + pending === 0
   })
-  await queues.stop()
+  queues.stop()
   const all: Played[] = [...peak.played, played]
   return {
     ...{ isPinned, refusalUs, peak, generatorCores, seconds: played.seconds },

@@ -1,4 +1,5 @@
 import { align } from '../table.ts'
+import type { LagName } from '../world/read-lags.ts'
 import type { Summary } from './summary.ts'
 
 const ms = (value: number) => (Number.isNaN(value) ? '–' : value < 10 ? value.toFixed(1) : value.toFixed(0))
@@ -6,7 +7,7 @@ const count = (value: number) => value.toLocaleString('en')
 
 /** The tables of a run, as text. */
 export function printSummary(summary: Summary): void {
-  const { totals, wrong, lost, queues, ceilings } = summary
+  const { totals, wrong, lost, ceilings } = summary
   console.log(`\n${summary.workload}: ${summary.about}; graph: ${summary.graph}\n`)
   console.log(
     align([
@@ -35,9 +36,7 @@ export function printSummary(summary: Summary): void {
     `\nCeilings of this run, CPU µs with Redis: constant page ${ceilings.constant.toFixed(0)}, with a read ${ceilings.oneRead.toFixed(0)}, joined ${ceilings.joined.toFixed(0)}; ` +
       `feed-service a page ${summary.ratio.toFixed(2)} × the joined one`,
   )
-  console.log(
-    `Waited at the longest: clicks ${queues.clicks.toFixed(1)} s in SQS and ${queues.pending.toFixed(1)} s in Redis, events of posts ${queues.events.toFixed(1)} s; at rest ${queues.drainedS.toFixed(1)} s after the end`,
-  )
+  for (const line of lagLines(summary)) console.log(line)
   console.log(
     `${count(totals.bytes)} bytes of answers over ${summary.connections} connections; ${count(summary.written)} written, lost ${lost.length}; ${count(wrong.pages)} pages read closely, wrong ${wrong.wrongs}`,
   )
@@ -45,6 +44,20 @@ export function printSummary(summary: Summary): void {
   console.log(
     `Load of the machine over the last minute: ${summary.machine.load.toFixed(1)} on ${summary.machine.cores} cores`,
   )
+}
+
+/** How old things were when they arrived; bounds of buckets. */
+export function lagLines({ lags, drainedS }: Summary): string[] {
+  const line = (what: string, { count: carried, p50, p99, longest }: Summary['lags'][LagName]) =>
+    carried === 0
+      ? []
+      : [`${what}: ${count(carried)}, half within ${p50} s, 99 % within ${p99} s, all within ${longest} s`]
+  return [
+    ...line('Clicks seen by readers', lags.seen),
+    ...line('Clicks in Postgres', lags.folded),
+    ...line('Posts in all timelines, or a part of them', lags.fannedOut),
+    `At rest ${drainedS.toFixed(1)} s after the end`,
+  ]
 }
 
 /** Phases together, where there are several: latencies are those of the worst. */

@@ -1,4 +1,5 @@
 import { barChart, both, decadeTicks, escape, linearTicks, lineChart, STYLE, table } from '@matjip/capacity/report'
+import { lagLines } from './print-summary.ts'
 import type { Summary } from './summary.ts'
 
 const number = (value: number, digits = 0) =>
@@ -52,7 +53,7 @@ export function secondsCharts(seconds: Summary['seconds']): string {
 
 /** One run as one HTML file that needs no other. */
 export function renderSummary(summary: Summary): string {
-  const { totals, cpu, wrong, lost, ceilings, queues } = summary
+  const { totals, cpu, wrong, lost, ceilings } = summary
   const bars = cpu.map(({ part, cores, perRequest, isApart }) => ({
     name: isApart ? `(${part})` : part,
     parts: [{ name: part, value: perRequest, color: isApart ? 6 : 1 }],
@@ -86,7 +87,7 @@ export function renderSummary(summary: Summary): string {
         `<p class="soft">${both('괄호 안은 제품이 아닙니다.', 'In brackets: no part of the product.')}</p>`,
       ) +
       section(
-        'Ceilings and queues',
+        'Ceilings and lags',
         table(
           ['what', 'value'],
           [
@@ -94,12 +95,9 @@ export function renderSummary(summary: Summary): string {
             ['with one read', `${number(ceilings.oneRead)} µs`],
             ['joined from a list and kept posts', `${number(ceilings.joined)} µs`],
             ['feed-service a page', `${number(summary.ratio, 2)} × the joined one`],
-            ['clicks in SQS, longest', `${number(queues.clicks, 1)} s`],
-            ['clicks in Redis, longest', `${number(queues.pending, 1)} s`],
-            ['events of posts, longest', `${number(queues.events, 1)} s`],
-            ['at rest after the end', `${number(queues.drainedS, 1)} s`],
           ],
         ),
+        ...lagLines(summary).map((line) => `<p>${escape(line)}</p>`),
       ),
   )
 }

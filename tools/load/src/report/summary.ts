@@ -26,7 +26,9 @@ export interface Summary {
   ceilings: CeilingCosts
   /** CPU of feed-service and Redis for a page read by a caller, over the page joined at the least cost. */
   ratio: number
-  queues: Ran['oldest'] & { drainedS: number }
+  /** How old what was accepted was when it was seen, folded and fanned out; and seconds from the end until nothing waited. */
+  lags: Ran['lags']
+  drainedS: number
   lost: string[]
   wrong: { pages: number; wrongs: number; first: string[] }
   written: number
@@ -67,7 +69,7 @@ export function summarise(workload: string, about: string, graph: string, ran: R
       isApart: APART.some((apart) => apart === part),
     })),
     ratio: pages === 0 ? NaN : cpuOf('feeds') / pages / ceilings.joined,
-    queues: { ...ran.oldest, drainedS: ran.drainedS },
+    ...{ lags: ran.lags, drainedS: ran.drainedS },
     wrong: { pages: played.pagesRead, wrongs: played.wrongs, first: played.wrong },
     written: played.written.length,
     seconds: played.seconds,

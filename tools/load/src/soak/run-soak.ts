@@ -60,7 +60,7 @@ export async function runSoak(world: LoadWorld, minutes: number): Promise<Soaked
     const { clicks, events, pending } = await queues.look()
     return clicks + events + pending === 0
   })
-  await queues.stop()
+  queues.stop()
   const sqs = openSqs(arena.environment)
   const { findings } = await checkLive({ pool: arena.database.pool, redis: arena.redis, sqs, urls: arena.urls })
   sqs.destroy()

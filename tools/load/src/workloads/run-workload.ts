@@ -5,8 +5,9 @@ import type { Cpu } from '../relations/cost/meter.ts'
 import { startMeter } from '../relations/cost/meter.ts'
 import { findLost } from '../world/find-lost.ts'
 import type { LoadPart, LoadWorld } from '../world/load-world.ts'
-import { longestWaitS, watchQueues } from '../world/watch-queues.ts'
-import type { QueueSample } from '../world/watch-queues.ts'
+import { watchLags } from '../world/read-lags.ts'
+import type { Lag, LagName } from '../world/read-lags.ts'
+import { watchQueues } from '../world/watch-queues.ts'
 import type { Workload } from './workload.ts'
 
 /** Milliseconds for whatever was accepted to be in Postgres: more than it takes, so that a slow run is measured and not cut off. */
@@ -18,9 +19,8 @@ export interface Ran {
   played: Played
   /** CPU µs by part, of a phase. */
   cpu: { phase: string; seconds: number; cpu: Cpu<LoadPart> }[]
-  queues: QueueSample[]
-  /** Seconds that a click, and an event of a post, waited at the longest. */
-  oldest: { clicks: number; events: number; pending: number }
+  lags: Record<LagName, Lag>
+  /** Seconds from the end until nothing waits in any queue. */
   drainedS: number
   lost: string[]
   /** Requests of the phases that are judged. */
@@ -30,6 +30,7 @@ export interface Ran {
 /** Plays a workload, waits until all that was accepted is at rest, and looks for it in the record. */
 export async function runWorkload(world: LoadWorld, workload: Workload, seed: number, readEvery = 1): Promise<Ran> {
   const queues = watchQueues(world.arena)
+  const readLags = await watchLags(world)
   const cpu: Ran['cpu'] = []
   let end = () => {}
   const begun = (phase: string) => {
@@ -51,16 +52,10 @@ export async function runWorkload(world: LoadWorld, workload: Workload, seed: nu
     return clicks + events + pending === 0
   })
   const drainedS = (performance.now() - atEnd) / 1_000
-  await queues.stop()
-  const { samples } = queues
+  queues.stop()
   const judgedPhases = workload.judged ?? workload.phases.map(({ name }) => name)
   return {
-    ...{ played, cpu, queues: samples, drainedS },
-    oldest: {
-      clicks: longestWaitS(samples, ({ clicks }) => clicks),
-      events: longestWaitS(samples, ({ events }) => events),
-      pending: longestWaitS(samples, ({ pending }) => pending),
-    },
+    ...{ played, cpu, drainedS, lags: await readLags() },
     lost: await findLost(world.arena.database, played.written),
     judged: played.ops.filter(({ phase }) => judgedPhases.includes(phase)),
   }
