@@ -11,26 +11,39 @@ interface TextSchema {
   properties?: Record<string, { type?: string; pattern?: string }>
 }
 
-/** Makes numbers of those texts of a path or query that their schema has as numbers. What is none stays text, which the schema then refuses. */
-export function readNumbers(schema: TextSchema, values: Record<string, unknown>): void {
-  for (const [name, { type }] of Object.entries(schema.properties ?? {})) {
-    const text = values[name]
-    if (typeof text !== 'string') continue
-    if ((type === 'integer' && INTEGER.test(text)) || (type === 'number' && NUMBER.test(text)))
-      values[name] = Number(text)
+/** How the texts of a part of a request are read; what a schema says of them is looked up once. */
+export interface TextReader {
+  /** Makes numbers of those texts that the schema has as numbers. What is none stays text, which the schema then refuses. */
+  readNumbers: (values: Record<string, unknown>) => void
+  /**
+   * Ids of valid values that no number of ours can be: their pattern lets 16 digits above 2^53 through, and such a text would
+   * become the id of another thing.
+   */
+  unsafeIds: (values: Record<string, unknown>) => ErrorObject[]
+}
+
+/** @param schema of a path or query: all that they hold is text */
+export function createTextReader({ properties = {} }: TextSchema): TextReader {
+  const fields = Object.entries(properties)
+  const numbers = fields.flatMap(([name, { type }]) =>
+    type === 'integer' ? [{ name, form: INTEGER }] : type === 'number' ? [{ name, form: NUMBER }] : [],
+  )
+  const ids = fields.filter(([, { pattern }]) => pattern?.startsWith(IDS)).map(([name]) => name)
+  return {
+    readNumbers(values) {
+      for (const { name, form } of numbers) {
+        const text = values[name]
+        if (typeof text === 'string' && form.test(text)) values[name] = Number(text)
+      }
+    },
+    unsafeIds: (values) => ids.filter((name) => isUnsafe(values[name])).map(unsafeId),
   }
 }
 
-/**
- * Ids of a valid path or query that no number of ours can be: their pattern lets 16 digits above 2^53 through, and such a text
- * would become the id of another thing.
- */
-export function unsafeIds(schema: TextSchema, values: Record<string, unknown>): ErrorObject[] {
-  return Object.entries(schema.properties ?? {}).flatMap(([name, { pattern }]) => {
-    const text = values[name]
-    if (typeof text !== 'string' || !pattern?.startsWith(IDS)) return []
-    if (text.split(',').every((id) => Number.isSafeInteger(Number(id)))) return []
-    const message = 'is not below 2^53'
-    return [{ instancePath: `/${name}`, schemaPath: '', keyword: 'id-out-of-range', params: {}, message }]
-  })
-}
+const isUnsafe = (text: unknown) =>
+  typeof text === 'string' && !text.split(',').every((id) => Number.isSafeInteger(Number(id)))
+
+const unsafeId = (name: string): ErrorObject => ({
+  ...{ instancePath: `/${name}`, schemaPath: '', keyword: 'id-out-of-range', params: {} },
+  message: 'is not below 2^53',
+})

@@ -8,17 +8,26 @@ const MAX_DEPTH = 16
  * @param where the pointer of the value, such as `#` for the body
  * @throws ProblemError invalid-request at the first such string or key
  */
-export function guardText(value: unknown, where: string, depth = 0): void {
-  if (typeof value === 'string') {
-    if (value.includes('\0') || !value.isWellFormed()) refuse(where)
-  } else if (typeof value === 'object' && value !== null) {
-    if (depth === MAX_DEPTH) refuse(where)
-    for (const [key, inner] of Object.entries(value)) {
-      if (key.includes('\0') || !key.isWellFormed()) refuse(where)
-      guardText(inner, `${where}/${pointerToken(key)}`, depth + 1)
-    }
-  }
+export function guardText(value: unknown, where: string): void {
+  const place = badTextIn(value, 0)
+  if (place !== undefined) refuse(`${where}${place}`)
 }
+
+/** Where below a value the first such text is, as the rest of a pointer. Of good text nothing is made: this runs for every request. */
+function badTextIn(value: unknown, depth: number): string | undefined {
+  if (typeof value === 'string') return isBad(value) ? '' : undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  if (depth === MAX_DEPTH) return ''
+  // What a parser has made has no fields but its own.
+  for (const key in value) {
+    if (isBad(key)) return ''
+    const place = badTextIn((value as Record<string, unknown>)[key], depth + 1)
+    if (place !== undefined) return `/${pointerToken(key)}${place}`
+  }
+  return undefined
+}
+
+const isBad = (text: string) => text.includes('\0') || !text.isWellFormed()
 
 /** A key as one step of a JSON pointer. */
 export function pointerToken(key: string): string {

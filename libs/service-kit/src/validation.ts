@@ -5,7 +5,7 @@ import type { ErrorObject } from 'ajv'
 import addFormatsPlugin from 'ajv-formats'
 import type { FastifySchemaCompiler, FastifySchemaValidationError } from 'fastify'
 import type { SchemaErrorDataVar } from 'fastify/types/schema.js'
-import { readNumbers, unsafeIds } from './read-text.ts'
+import { createTextReader } from './read-text.ts'
 import { pointerToken } from './text-guard.ts'
 
 // The package is CommonJS: under native ESM its function is the `default` of its default export.
@@ -34,9 +34,10 @@ export function createValidatorCompiler(): FastifySchemaCompiler<object> {
   return ({ schema, httpPart }) => {
     const validate = ajv.compile(schema)
     if (httpPart !== 'params' && httpPart !== 'querystring') return validate
+    const { readNumbers, unsafeIds } = createTextReader(schema)
     const check: ReturnType<FastifySchemaCompiler<object>> = (values: Record<string, unknown>) => {
-      readNumbers(schema, values)
-      check.errors = validate(values) ? unsafeIds(schema, values) : (validate.errors ?? [])
+      readNumbers(values)
+      check.errors = validate(values) ? unsafeIds(values) : (validate.errors ?? [])
       return check.errors.length === 0
     }
     return check

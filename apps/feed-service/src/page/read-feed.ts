@@ -45,9 +45,11 @@ export interface ReadyPage extends ReadyAnswer {
 
 /** One page of a feed; for readers without an account the very one that was made a moment ago, where nothing of it has changed. */
 export async function readFeed(feed: Feed, request: PageRequest): Promise<ReadyPage> {
+  // Of readers without an account nothing is read, so it cannot fail.
+  if (feed.ready) return readyPage(feed, feed.ready, request)
   // Where the skeleton fails first, nobody waits for this any more.
   feed.opened.catch(() => undefined)
-  return feed.ready ? readyPage(feed, feed.ready, request) : makePage(feed, request)
+  return makePage(feed, request)
 }
 
 async function readyPage(feed: Feed, ready: ReadyPages, request: PageRequest): Promise<ReadyPage> {
