@@ -98,6 +98,15 @@ test('bytes that are no HTTP request, and too many headers, get a problem docume
   expect(large).toMatch(/^HTTP\/1.1 431 .*"code":"headers-too-large"/s)
 })
 
+test('what follows broken bytes is taken off the connection, so that its sender hears why', async () => {
+  const { port } = kit.service.server.address() as AddressInfo
+  const socket = connect(port, '127.0.0.1')
+  socket.write(`PUT / HTTP/1.1\r\nHost: x\r\nA: ${'a'.repeat(40_000)}\r\nContent-Length: 8000000\r\n\r\n`)
+  // Far more than the buffers on the way hold, in many pieces.
+  for (let piece = 0; piece < 80; piece += 1) socket.write('x'.repeat(100_000))
+  expect(await text(socket)).toMatch(/^HTTP\/1.1 431 .*"code":"headers-too-large"/s)
+})
+
 test('a body that is refused unread is still taken off the connection, so that its sender hears why', async () => {
   const { port } = kit.service.server.address() as AddressInfo
   const socket = connect(port, '127.0.0.1')

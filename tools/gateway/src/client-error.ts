@@ -5,8 +5,14 @@ const statusOf: Readonly<Record<string, readonly [status: number, title: string,
   HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large', 'headers-too-large'],
 }
 
+/** Milliseconds for which what a sender goes on to send is taken off: closed at once, the connection would be reset and the answer lost. */
+const LINGER_MS = 2_000
+/** Connections that were answered: what follows is broken again, piece by piece. */
+const answered = new WeakSet<Socket>()
+
 /** Answers bytes that are no HTTP request with a problem document and closes: there is no request object to reply to. */
 export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (answered.has(socket)) return
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy()
     return
@@ -20,6 +26,9 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket):
     retryable: status === 408,
     errors: [],
   })
+  answered.add(socket)
+  const linger = setTimeout(() => socket.destroy(), LINGER_MS).unref()
+  socket.once('close', () => clearTimeout(linger))
   socket.end(
     `HTTP/1.1 ${status} ${title}\r\ncontent-type: application/problem+json\r\nconnection: close\r\n` +
       `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,

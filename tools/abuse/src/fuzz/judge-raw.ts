@@ -8,7 +8,8 @@ const BEFORE_ROUTES = [400, 404, 405, 413, 414, 415, 431]
 /** Says what is wrong with an answer: a failure that nobody caused, a status or a body that the document does not have. */
 export function createRawJudge(routes: readonly Route[]) {
   const judge = createJudge()
-  const patterns = routes.map(({ path }) => [path, new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`)] as const)
+  // An empty parameter is the operation's to refuse, too.
+  const patterns = routes.map(({ path }) => [path, new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]*')}$`)] as const)
   const exact = (pathname: string) => routes.find(({ path }) => path === pathname)?.path
   return ({ method, path }: RawRequest, { status, headers, text }: RawAnswer): string[] => {
     const contentType = headers['content-type']
