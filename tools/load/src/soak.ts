@@ -29,7 +29,7 @@ try {
     to.toFixed(1),
     `+${allowed.toFixed(1)}`,
   ])
-  const table = align([['after warm-up, medians of a third', 'first', 'last', 'allowed'], ...rows])
+  const table = align([['after warm-up, in a third', 'first', 'last', 'allowed'], ...rows])
   console.log(`\n${table}`)
   const broken = [
     ...growths.filter(hasGrown).map(({ what, from, to }) => `${what} grew from ${from.toFixed(1)} to ${to.toFixed(1)}`),

@@ -22,6 +22,9 @@ const NOTHING = Buffer.alloc(0)
 /** Connections to one server: the ports of one address are 28,000, for all. Who finds none has no answer. */
 const MOST = 8_000
 
+/** Milliseconds after which a connection that is not needed is closed: as many stay as people come, not as once came at a bad moment. */
+const IDLE_MS = 5_000
+
 /**
  * HTTP over plain sockets: a general client costs 40 µs a request, this one a quarter, and at five times of what saturates the
  * product the generator must not be what gives in.
@@ -54,6 +57,12 @@ export function openLanes(origin: string): Lanes {
       }),
     )
     socket.on('error', () => {})
+    socket.setTimeout(IDLE_MS, () => {
+      if (settle !== undefined) return
+      // From now on nobody takes it.
+      end()
+      socket.destroy()
+    })
     socket.on('close', end)
     const lane: Lane = {
       write(request) {

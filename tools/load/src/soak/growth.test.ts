@@ -2,11 +2,13 @@ import { expect, test } from 'vitest'
 import { growthsOf, hasGrown } from './growth.ts'
 import type { Sample } from './sample.ts'
 
-const samples = (of: (minute: number) => { mb?: number; descriptors?: number; redis?: number }): Sample[] =>
+const samples = (
+  of: (minute: number) => { mb?: number; old?: number; descriptors?: number; redis?: number },
+): Sample[] =>
   Array.from({ length: 30 }, (_, minute) => {
-    const { mb = 100, descriptors = 40, redis = 20 } = of(minute)
+    const { mb = 100, old = 50, descriptors = 40, redis = 20 } = of(minute)
     return {
-      processes: { feeds: { residentMb: mb, oldHeapMb: 50, descriptors } } as Sample['processes'],
+      processes: { feeds: { residentMb: mb, oldHeapMb: old, descriptors } } as Sample['processes'],
       postgres: 30,
       redis,
     }
@@ -21,4 +23,7 @@ test('what goes up and down has not grown; what only goes up has, and is named',
   expect(grown(samples((minute) => ({ mb: 100 + minute })))).toEqual(['feeds residentMb'])
   expect(grown(samples((minute) => ({ descriptors: 40 + minute })))).toEqual(['feeds descriptors'])
   expect(grown(samples((minute) => ({ redis: 20 + minute / 3 })))).toEqual(['connections to Redis'])
+  // Collected every fourth minute, or a little more left each time.
+  expect(grown(samples((minute) => ({ old: 50 + (minute % 4) * minute })))).toEqual([])
+  expect(grown(samples((minute) => ({ old: 50 + (minute % 4) * 20 + minute / 2 })))).toEqual(['feeds oldHeapMb'])
 })
