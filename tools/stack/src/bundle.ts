@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { build, stop } from 'esbuild'
 import type { Metafile } from 'esbuild'
@@ -45,6 +46,11 @@ export async function bundle({ processes, outdir }: BundleOrder = PRODUCT): Prom
       logLevel: 'silent',
       metafile: true,
     })
+    await Promise.all(
+      Object.keys(metafile.outputs)
+        .filter((file) => file.endsWith('.js'))
+        .map(writeInOneByte),
+    )
     return externalsOf(metafile, outdir)
   } catch (error) {
     throw new Error(`Bundling failed:\n${(error as Error).message}`, { cause: error })
@@ -52,6 +58,17 @@ export async function bundle({ processes, outdir }: BundleOrder = PRODUCT): Prom
     // esbuild keeps a process for later calls; there is none.
     await stop()
   }
+}
+
+/**
+ * Writes what esbuild leaves as it is (comments, regular expressions) as escapes: V8 keeps a source with one character beyond
+ * Latin-1 in two bytes a character, 4 to 7 MB more for each process.
+ */
+async function writeInOneByte(output: string): Promise<void> {
+  const file = resolve(ROOT, output)
+  const text = await readFile(file, 'utf8')
+  const escaped = text.replace(/[^\0-\xff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  if (escaped !== text) await writeFile(file, escaped)
 }
 
 function externalsOf({ outputs }: Metafile, outdir: string): Map<string, string[]> {
