@@ -69,8 +69,12 @@ test('the name of a hashtag is in its events, with and without an outcome of wor
 })
 
 test('who of many listens is known; of nobody, nothing is asked', async () => {
+  expect(await listenersAmong(redis, [8, ACTOR])).toEqual(new Set())
   await listenToEvents(redis, ACTOR)
   expect(await listenersAmong(redis, [8, ACTOR, 9, ACTOR])).toEqual(new Set([ACTOR]))
+  await Promise.all([20, 21, 22, 23].map((other) => listenToEvents(redis, other)))
+  expect(await listenersAmong(redis, [8, ACTOR, 9, ACTOR])).toEqual(new Set([ACTOR]))
+  expect(await listenersAmong(redis, [8, 9, 10, 11, 12, 13, ACTOR])).toEqual(new Set([ACTOR]))
   expect(await listenersAmong(redis, [])).toEqual(new Set())
 })
 

@@ -41,14 +41,19 @@ return redis.call('PUBLISH', ARGV[3], '')
 `)
 
 /**
- * Who of these actors listens. One who does not costs a member of a ZMSCORE, which all share.
+ * Who of these actors listens. Where fewer listen than are asked for, their list is read; else one who does not costs a member
+ * of a ZMSCORE, which all share.
  * @throws where Redis is away
  */
-export async function listenersAmong(redis: Redis, actorIds: Iterable<number>): Promise<Set<number>> {
-  const asked = [...new Set(actorIds)]
-  if (asked.length === 0) return new Set()
-  const listed = await redis.zmscore(LISTENERS_KEY, ...asked.map(String))
-  return new Set(asked.filter((_, index) => listed[index] !== null))
+export async function listenersAmong(redis: Redis, actorIds: readonly number[]): Promise<Set<number>> {
+  if (actorIds.length === 0) return new Set()
+  const listening = await redis.zcard(LISTENERS_KEY)
+  if (listening === 0) return new Set()
+  const asked = new Set(actorIds)
+  if (listening < asked.size) return asked.intersection(new Set((await redis.zrange(LISTENERS_KEY, 0, '-1')).map(Number)))
+  const actors = [...asked]
+  const listed = await redis.zmscore(LISTENERS_KEY, ...actors.map(String))
+  return new Set(actors.filter((_, index) => listed[index] !== null))
 }
 
 /**

@@ -1,5 +1,5 @@
 import { addEvents, isRedisAway, listenersAmong } from '@matjip/redis-keys'
-import type { PendingEntry, Redis, Tiding } from '@matjip/redis-keys'
+import type { Redis, Tiding } from '@matjip/redis-keys'
 import type { Tell } from '../ports.ts'
 
 /**
@@ -16,7 +16,10 @@ export function createTeller(redis: Redis, onError: (error: unknown) => void, no
   const told = new Set<string>()
   return async (entries, tidingsOf) => {
     try {
-      const listeners = await listenersAmong(redis, actorsOf(entries))
+      const listeners = await listenersAmong(
+        redis,
+        entries.map(({ operation }) => operation.actorId),
+      )
       if (listeners.size === 0) return
       const heard = entries.filter(({ operation }) => listeners.has(operation.actorId))
       const unheard = tidingsOf(heard).filter((tiding) => !told.has(nameOf(tiding)))
@@ -35,10 +38,6 @@ export function createTeller(redis: Redis, onError: (error: unknown) => void, no
       told.delete(name)
     }
   }
-}
-
-function* actorsOf(entries: readonly PendingEntry[]): Iterable<number> {
-  for (const { operation } of entries) yield operation.actorId
 }
 
 const nameOf = ({ operation, outcome }: Tiding) => `${operation.opId} ${outcome.status}`
