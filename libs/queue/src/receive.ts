@@ -34,17 +34,16 @@ export async function receive(sqs: SQSClient, queueUrl: string, waitSeconds: num
     },
     { requestTimeout: waitSeconds * 1000 + GRACE_MS },
   )
-  return Messages.map((message) => ({
-    ...placeOf(message.MessageAttributes),
-    messageId: message.MessageId ?? '',
-    receiptHandle: message.ReceiptHandle ?? '',
-    body: message.Body ?? '',
-    receiveCount: Number(message.Attributes?.ApproximateReceiveCount ?? 1),
-    attributes: message.MessageAttributes ?? {},
-  }))
-}
-
-function placeOf(attributes: ReceivedMessage['attributes'] | undefined): { traceparent: string } | undefined {
-  const traceparent = attributes?.[TRACEPARENT]?.StringValue
-  return traceparent === undefined ? undefined : { traceparent }
+  return Messages.map((message) => {
+    const received: ReceivedMessage = {
+      messageId: message.MessageId ?? '',
+      receiptHandle: message.ReceiptHandle ?? '',
+      body: message.Body ?? '',
+      receiveCount: Number(message.Attributes?.ApproximateReceiveCount ?? 1),
+      attributes: message.MessageAttributes ?? {},
+    }
+    const traceparent = received.attributes[TRACEPARENT]?.StringValue
+    if (traceparent !== undefined) received.traceparent = traceparent
+    return received
+  })
 }

@@ -13,8 +13,9 @@ import { COMPARE_LUA } from './state-lua.ts'
  * KEYS: pending, then per target: overlay, settled. ARGV: number of operations, then of all of them, target by target: message
  * ids, actors, states, entries; then per target: number of its operations.
  *
- * Each operation becomes pending (again). Of two deliveries the later stays, and the earlier changes nothing: the later one
- * may be settled by now and about to be trimmed, so that nothing would settle what the earlier one showed again.
+ * Each operation becomes pending (again). Of two deliveries the later stays, also where both come in one call, and the earlier
+ * changes nothing: the later one may be settled by now and about to be trimmed, so that nothing would settle what the earlier
+ * one showed again.
  * Where it is the newest of its pair, it enters the overlay, and what it adds to the count is measured against the state
  * that the count has without it: what the overlay's entry replaced, else the settled row, else the opposite of what it
  * wants, which holds for all but redundant taps.
@@ -38,14 +39,16 @@ for t = 1, (#KEYS - 1) / 2 do
   at = last
 end
 
-local applied, pending = 0, {}
+local applied, pending, given = 0, {}, {}
 at = 0
 for t = 1, (#KEYS - 1) / 2 do
   local sum, fields, written = tonumber(overlays[t][1] or 0), {}, {}
   for i = 1, tonumber(ARGV[counts + t]) do
     local o = at + i
-    local actor, text, entry, earlier = ARGV[actors + o], ARGV[states + o], ARGV[entries + o], deliveries[o]
+    local message, actor, text, entry = ARGV[o + 1], ARGV[actors + o], ARGV[states + o], ARGV[entries + o]
+    local earlier = given[message] or deliveries[o]
     if not earlier or receives(entry) >= receives(earlier) then
+      given[message] = entry
       local shown = written[actor] or overlays[t][i + 1]
       local known = state(shown or rows[t][i])
       if not known or newer(state(text), known) then
@@ -59,7 +62,7 @@ for t = 1, (#KEYS - 1) / 2 do
         sum = sum + contribution - (shown and known.contribution or 0)
         applied = applied + 1
       end
-      table.insert(pending, ARGV[o + 1])
+      table.insert(pending, message)
       table.insert(pending, entry)
     end
   end
@@ -79,7 +82,7 @@ export interface Applied {
 
 /** Makes operations of one shard visible and pending, all at once up to 1,000. Applying one again changes nothing but its receipt handle. */
 export async function applyEntries(redis: Redis, shard: number, entries: readonly PendingEntry[]): Promise<Applied> {
-  const pieces = await inPieces(newestDeliveries(entries), (piece) => applyPiece(redis, shard, piece))
+  const pieces = await inPieces(entries, (piece) => applyPiece(redis, shard, piece))
   return {
     applied: pieces.reduce((sum, { applied }) => sum + applied, 0),
     pending: pieces.at(-1)?.pending ?? 0,
@@ -107,14 +110,4 @@ async function applyPiece(redis: Redis, shard: number, entries: readonly Pending
   const args = [messages.length, ...messages, ...actors, ...states, ...packed, ...counts]
   const [applied, pending] = (await runScript(redis, APPLY, keys, args)) as [number, number]
   return { applied, pending }
-}
-
-/** Of several deliveries of one message the last: the script compares each with what was there before it. */
-function newestDeliveries(entries: readonly PendingEntry[]): readonly PendingEntry[] {
-  const newest = new Map<string, PendingEntry>()
-  for (const entry of entries) {
-    const known = newest.get(entry.messageId)
-    if (!known || entry.receiveCount >= known.receiveCount) newest.set(entry.messageId, entry)
-  }
-  return newest.size === entries.length ? entries : [...newest.values()]
 }

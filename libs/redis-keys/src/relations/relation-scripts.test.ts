@@ -64,6 +64,17 @@ test('an earlier delivery that comes after the settle of a later one leaves noth
   expect(await redis.exists(overlay)).toBe(0)
 })
 
+test.each([
+  [1, 2],
+  [2, 1],
+])('of two deliveries in one call the later stays: %i before %i', async (...receives) => {
+  const deliveries = receives.map((receiveCount) => entry(1, {}, { receiveCount, receiptHandle: `r${receiveCount}` }))
+  expect(await applyEntries(redis, shard, [...deliveries, entry(2)])).toEqual({ applied: 2, pending: 2 })
+  const { entries } = await claimPending(redis, shard, 10)
+  expect(entries.map(({ receiptHandle }) => receiptHandle)).toContain('r2')
+  expect(await known()).toEqual({ base: undefined, overlay: 2 })
+})
+
 test('a settle that is held up never moves a count or a row backwards', async () => {
   const first = entry(1)
   const second = entry(1, { version: T0 + 1, active: false })
