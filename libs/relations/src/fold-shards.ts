@@ -56,17 +56,11 @@ export async function foldShards(
   const report = { claimed: entries.length, versions: entries.map(versionOf), cursors: next, failures }
   if (entries.length === 0) return { ...report, acknowledged: 0, ...NOTHING }
   const { shown, outcome } = await showShards(ports, full, failures)
-  const acknowledged = new Set(
-    await acknowledgeEntries(
-      ports,
-      shown.flatMap((claim) => claim.entries),
-    ),
-  )
+  const settled = shown.flatMap((claim) => claim.entries)
+  const acknowledged = new Set(await acknowledgeEntries(ports, settled))
+  const isWhole = acknowledged.size === settled.length
   await eachOf(shown, failures, (claim) =>
-    store.trim(
-      claim.shard,
-      claim.entries.filter((entry) => acknowledged.has(entry)),
-    ),
+    store.trim(claim.shard, isWhole ? claim.entries : claim.entries.filter((entry) => acknowledged.has(entry))),
   )
   return { ...report, ...outcome, acknowledged: acknowledged.size }
 }

@@ -72,7 +72,7 @@ async function fold(client: Client, operations: readonly RelationMessage[]): Pro
       ...pairColumns(operations),
       literal(operations.map(({ active }) => active)),
       literal(operations.map(({ version }) => version)),
-      operations.map(({ opId }) => opId),
+      textLiteral(operations.map(({ opId }) => opId)),
       // A list that is missing counts as one of nulls.
       operations.some(({ targetName }) => targetName) ? operations.map(({ targetName }) => targetName ?? null) : null,
       refused.size > 0 ? operations.map(({ opId }) => refused.get(opId) ?? null) : null,
@@ -110,4 +110,9 @@ function pairColumns(operations: readonly RelationMessage[]): [string, string, s
 /** An array as Postgres writes it: the driver would quote and escape each of these. */
 function literal(list: readonly (number | boolean)[]): string {
   return `{${list.join()}}`
+}
+
+/** The same of texts. What would have to be escaped, of which no op id has any, is left to the driver. */
+function textLiteral(list: readonly string[]): string | readonly string[] {
+  return list.length === 0 || /["\\]/.test(list.join('')) ? list : `{"${list.join('","')}"}`
 }

@@ -29,11 +29,13 @@ export function pairsOf(
     const ofCounter = bases.get(counter) ?? new Map<number, BaseCount>()
     bases.set(counter, ofCounter.set(targetId, { targetId, count, rev }))
   }
-  return winners(operations, writers).flatMap(({ kind, actorId, targetId, version, opId, active }) => {
+  const pairs: ReadPair[] = []
+  for (const { kind, actorId, targetId, version, opId, active } of winners(operations, writers)) {
     const counter = counterOf[kind]
     const base = counter === undefined ? { targetId, count: 0, rev: 0 } : bases.get(counter)?.get(targetId)
-    return base ? [{ kind, actorId, row: { version, opId, active }, base }] : []
-  })
+    if (base) pairs.push({ kind, actorId, row: { version, opId, active }, base })
+  }
+  return pairs
 }
 
 /** The operations that wrote their pair's row. */

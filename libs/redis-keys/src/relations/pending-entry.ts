@@ -78,8 +78,9 @@ export function unpackEntry(messageId: string, text: string): PendingEntry | und
     active: active === 1,
     version,
     opId,
-    ...(targetName === undefined || targetName === null ? {} : { targetName }),
   }
-  const entry = { messageId, receiptHandle, receiveCount, operation }
-  return traceparent === undefined ? entry : { ...entry, traceparent }
+  if (targetName !== undefined && targetName !== null) operation.targetName = targetName
+  const entry: PendingEntry = { messageId, receiptHandle, receiveCount, operation }
+  if (traceparent !== undefined) entry.traceparent = traceparent
+  return entry
 }

@@ -2,7 +2,7 @@
  * Entries of one script call at most. A script spreads lists on Lua's stack, which takes 8,000 values: two of each entry, and
  * Redis serves nobody else meanwhile (1,000 entries take about 3 ms).
  */
-const MAX_ENTRIES = 1_000
+export const MAX_ENTRIES = 1_000
 
 /** Runs a script on pieces of a list, in their order; one after another also on the server, which has them in one packet. */
 export async function inPieces<T, R>(list: readonly T[], run: (piece: readonly T[]) => Promise<R>): Promise<R[]> {

@@ -6,7 +6,7 @@ import type { BaseCount } from './counts.ts'
 import { writeState } from './newest.ts'
 import type { PairState, Stamp } from './newest.ts'
 import { countKey, overlayKey, settledKey } from './relation-keys.ts'
-import { inPieces } from './script-lists.ts'
+import { MAX_ENTRIES } from './script-lists.ts'
 import { CLOCK_LUA, COMPARE_LUA } from './state-lua.ts'
 
 /** Seconds that a settled row is remembered: a late tap or repeat is then measured against it instead of a guess. */
@@ -35,21 +35,21 @@ export interface SettledTarget {
 
 /**
  * KEYS per target: overlay, settled, count. ARGV: readAtMs, its greatest age, TTL of counts, TTL and cap of settled rows,
- * then per target: rev, count, number of pairs, and of its pairs: actors, rows (`version opId active`), rejected (`version
- * opId`); an absent one is empty.
+ * whether any pair was rejected, then per target: rev, count, number of pairs, and of its pairs: actors, rows (`version opId
+ * active`), and where any was, rejected (`version opId`); an absent one is empty.
  *
  * In one step: the count is cached unless a newer one is, the row is remembered unless a newer one is, and the overlay's
  * entry goes where row or rejection is at least as new; an entry that is newer than both stays, measured against the row.
  */
 const SETTLE = createScript(`${CLOCK_LUA}${COMPARE_LUA}
 if nowMs() - tonumber(ARGV[1]) > tonumber(ARGV[2]) then return 0 end
-local a = 6
+local refuses, a = ARGV[6] == '1', 7
 for t = 0, #KEYS / 3 - 1 do
   local overlay, settled, count = KEYS[t * 3 + 1], KEYS[t * 3 + 2], KEYS[t * 3 + 3]
   local rev, value, n = ARGV[a], ARGV[a + 1], tonumber(ARGV[a + 2])
   local actors = a + 2
   local rows, refusals = actors + n, actors + n * 2
-  a = actors + n * 3 + 1
+  a = actors + n * (refuses and 3 or 2) + 1
   local cached = redis.call('GET', count)
   if not cached or tonumber(rev) >= tonumber(string.match(cached, '^%d+')) then
     redis.call('SET', count, rev .. ' ' .. value, 'EX', ARGV[3])
@@ -59,6 +59,7 @@ for t = 0, #KEYS / 3 - 1 do
   local kept, dropped, changed, moved = {}, {}, {}, 0
   for p = 1, n do
     local actor, row, known, text = ARGV[actors + p], ARGV[rows + p], knowns[p], overlaid[p + 1]
+    local refused = refuses and ARGV[refusals + p] or ''
     if row ~= '' and row ~= known and (not known or newer(state(row), state(known))) then
       table.insert(kept, actor)
       table.insert(kept, row)
@@ -69,7 +70,7 @@ for t = 0, #KEYS / 3 - 1 do
       moved = moved - string.sub(text, #row + 2)
     elseif text then
       local shown, best = state(text), known and state(known)
-      if (best and not newer(shown, best)) or (ARGV[refusals + p] ~= '' and not newer(shown, state(ARGV[refusals + p]))) then
+      if (best and not newer(shown, best)) or (refused ~= '' and not newer(shown, state(refused))) then
         table.insert(dropped, actor)
         moved = moved - shown.contribution
       else
@@ -110,34 +111,43 @@ export async function settleTargets(
   targets: readonly SettledTarget[],
 ): Promise<boolean> {
   if (targets.length === 0) return true
-  const pairs = targets.flatMap((target) => target.pairs.map((pair) => ({ target, pair })))
-  const settled = await inPieces(pairs, (piece) => settlePiece(redis, shard, readAtMs, piece))
+  const settled = await Promise.all(piecesOf(targets).map((piece) => settlePiece(redis, shard, readAtMs, piece)))
   return settled.every(Boolean)
 }
 
-interface TargetPair {
-  target: SettledTarget
-  pair: SettledPair
+/** Lists of targets with no more pairs than one script takes; a target with more is in several, all at its count. */
+function piecesOf(targets: readonly SettledTarget[]): SettledTarget[][] {
+  let piece: SettledTarget[] = []
+  let room = MAX_ENTRIES
+  const pieces = [piece]
+  for (const target of targets) {
+    for (let from = 0; from < target.pairs.length;) {
+      if (room === 0) {
+        pieces.push((piece = []))
+        room = MAX_ENTRIES
+      }
+      const fits = target.pairs.length - from <= room
+      const part = from === 0 && fits ? target : { ...target, pairs: target.pairs.slice(from, from + room) }
+      piece.push(part)
+      room -= part.pairs.length
+      from += part.pairs.length
+    }
+  }
+  return pieces
 }
 
-async function settlePiece(redis: Redis, shard: number, readAtMs: number, piece: readonly TargetPair[]) {
+async function settlePiece(redis: Redis, shard: number, readAtMs: number, piece: readonly SettledTarget[]) {
+  const refuses = piece.some(({ pairs }) => pairs.some(({ rejected }) => rejected))
   const keys: string[] = []
-  const args: (string | number)[] = [readAtMs, MAX_READ_AGE_MS, COUNT_TTL_S, SETTLED_TTL_S, MAX_SETTLED]
-  for (let from = 0, to = 0; from < piece.length; from = to) {
-    const { kind, base } = (piece[from] as TargetPair).target
-    while (piece[to]?.target.base === base) to += 1
+  const args: (string | number)[] = [readAtMs, MAX_READ_AGE_MS, COUNT_TTL_S, SETTLED_TTL_S, MAX_SETTLED, Number(refuses)]
+  for (const { kind, base, pairs } of piece) {
     const { targetId, rev, count } = base
     keys.push(overlayKey(shard, kind, targetId), settledKey(shard, kind, targetId), countKey(shard, kind, targetId))
-    args.push(rev, count, to - from)
-    for (let at = from; at < to; at += 1) args.push((piece[at] as TargetPair).pair.actorId)
-    for (let at = from; at < to; at += 1) {
-      const { row } = (piece[at] as TargetPair).pair
-      args.push(row ? writeState(row) : '')
-    }
-    for (let at = from; at < to; at += 1) {
-      const { rejected } = (piece[at] as TargetPair).pair
-      args.push(rejected ? `${rejected.version} ${rejected.opId}` : '')
-    }
+    args.push(rev, count, pairs.length)
+    for (const { actorId } of pairs) args.push(actorId)
+    for (const { row } of pairs) args.push(row ? writeState(row) : '')
+    if (!refuses) continue
+    for (const { rejected } of pairs) args.push(rejected ? `${rejected.version} ${rejected.opId}` : '')
   }
   return (await runScript(redis, SETTLE, keys, args)) === 1
 }

@@ -1,6 +1,6 @@
 import type { Ablation } from './ablation.ts'
 
-const REFUSED = " or (ARGV[refusals + p] ~= '' and not newer(shown, state(ARGV[refusals + p])))"
+const REFUSED = " or (refused ~= '' and not newer(shown, state(refused)))"
 const DROPS = `if (best and not newer(shown, best))${REFUSED} then`
 const NEWER = "if not cached or tonumber(rev) >= tonumber(string.match(cached, '^%d+')) then"
 
