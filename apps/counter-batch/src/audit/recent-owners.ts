@@ -3,28 +3,22 @@ import type { CounterKind } from '@matjip/db-schema'
 import { relationCounters } from '@matjip/relations'
 import type { RelationRecord } from '@matjip/relations'
 
-/** Owners of each kind that wait to be recounted; beyond it the oldest are forgotten: the walk finds them in time. */
-const MAX_WAITING = 10_000
+/** Owners of each kind that wait to be recounted, ten rounds' worth; where as many wait no other is noted: the walk finds them in time. */
+const MAX_WAITING = 1_000
 
 /** Whose counters this process has moved lately. */
 export function createRecentOwners() {
   const waiting = new Map<CounterKind, Set<number>>()
 
-  const note = (counter: CounterKind, ownerId: number) => {
-    const owners = waiting.get(counter) ?? new Set()
-    waiting.set(counter, owners)
-    // Last in line again: it is looked at after its newest move.
-    owners.delete(ownerId)
-    owners.add(ownerId)
-    const [oldest] = owners
-    if (owners.size > MAX_WAITING && oldest !== undefined) owners.delete(oldest)
-  }
-
   const noteOperations = (operations: readonly RelationMessage[]) => {
     for (const { kind, counter, owner } of relationCounters) {
-      const moved = operations.filter((operation) => operation.kind === kind)
-      const owners = new Set(moved.map(({ actorId, targetId }) => (owner === 'actor_id' ? actorId : targetId)))
-      for (const ownerId of owners) note(counter, ownerId)
+      const owners = waiting.get(counter) ?? new Set<number>()
+      waiting.set(counter, owners)
+      for (const operation of operations) {
+        if (owners.size === MAX_WAITING) break
+        // Who waits already is looked at after this move too.
+        if (operation.kind === kind) owners.add(owner === 'actor_id' ? operation.actorId : operation.targetId)
+      }
     }
   }
 
