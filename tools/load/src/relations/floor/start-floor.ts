@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { CreateQueueCommand } from '@aws-sdk/client-sqs'
-import { openSqs } from '@matjip/stack'
+import { NODE_FLAGS, openSqs } from '@matjip/stack'
 import type { Arena } from '../arena.ts'
 import type { Click } from '../clicks.ts'
 import { clockOf } from '../cost/meter.ts'
@@ -27,6 +27,8 @@ export async function startFloor({ environment, database, stores }: Arena): Prom
   const { QueueUrl = '' } = await openSqs(environment).send(new CreateQueueCommand({ QueueName: 'floor' }))
   const child = fork(join(import.meta.dirname, 'floor-process.ts'), {
     env: { ...process.env, ...environment, FLOOR_QUEUE_URL: QueueUrl },
+    // As the product's processes run.
+    execArgv: [...NODE_FLAGS],
   })
   const ended = once(child, 'exit').then(() => {
     throw new Error('the process of the floors has ended')
