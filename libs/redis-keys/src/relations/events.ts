@@ -50,7 +50,8 @@ export async function listenersAmong(redis: Redis, actorIds: readonly number[]):
   const listening = await redis.zcard(LISTENERS_KEY)
   if (listening === 0) return new Set()
   const asked = new Set(actorIds)
-  if (listening < asked.size) return asked.intersection(new Set((await redis.zrange(LISTENERS_KEY, 0, '-1')).map(Number)))
+  if (listening < asked.size)
+    return asked.intersection(new Set((await redis.zrange(LISTENERS_KEY, 0, '-1')).map(Number)))
   const actors = [...asked]
   const listed = await redis.zmscore(LISTENERS_KEY, ...actors.map(String))
   return new Set(actors.filter((_, index) => listed[index] !== null))

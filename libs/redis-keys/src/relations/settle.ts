@@ -139,7 +139,14 @@ function piecesOf(targets: readonly SettledTarget[]): SettledTarget[][] {
 async function settlePiece(redis: Redis, shard: number, readAtMs: number, piece: readonly SettledTarget[]) {
   const refuses = piece.some(({ pairs }) => pairs.some(({ rejected }) => rejected))
   const keys: string[] = []
-  const args: (string | number)[] = [readAtMs, MAX_READ_AGE_MS, COUNT_TTL_S, SETTLED_TTL_S, MAX_SETTLED, Number(refuses)]
+  const args: (string | number)[] = [
+    readAtMs,
+    MAX_READ_AGE_MS,
+    COUNT_TTL_S,
+    SETTLED_TTL_S,
+    MAX_SETTLED,
+    Number(refuses),
+  ]
   for (const { kind, base, pairs } of piece) {
     const { targetId, rev, count } = base
     keys.push(overlayKey(shard, kind, targetId), settledKey(shard, kind, targetId), countKey(shard, kind, targetId))
