@@ -33,3 +33,22 @@ test('at most what may be kept is kept: the older half goes first', () => {
   expect(left.length).toBeLessThanOrEqual(12)
   expect(left.at(-1)).toBe(99)
 })
+
+test('the last value is known beyond its time, until it is forgotten or the maps have turned twice', () => {
+  const kept = createShortLived<string>({ ms: MS, lastMs: 10 * MS, jitter: 0, max: 100 })
+  kept.set(1, 'one', 0, 1)
+  kept.set(2, 'two', 0, 1)
+  kept.delete(2)
+  expect([kept.get(1, 2 * MS), kept.last(1), kept.last(2)]).toEqual([undefined, 'one', undefined])
+  kept.set(3, 'three', 10 * MS + 1, 1)
+  expect(kept.last(1)).toBe('one')
+  kept.set(4, 'four', 20 * MS + 2, 1)
+  expect(kept.last(1)).toBeUndefined()
+})
+
+test('what is set again takes its room once', () => {
+  const kept = createShortLived<string>({ ms: MS, jitter: 0, max: 10 })
+  kept.set(1, 'one', 0, 1)
+  for (let time = 0; time < 100; time++) kept.set(2, 'two', 0, 4)
+  expect([kept.get(1, 0), kept.get(2, 0)]).toEqual(['one', 'two'])
+})

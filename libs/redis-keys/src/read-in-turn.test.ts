@@ -22,18 +22,27 @@ const scriptCalls = async () =>
 
 test('replies are those of the commands themselves, in their order', async (context) => {
   if (isCluster(redis)) return context.skip()
-  const { replies, epoch } = await readInTurn(redis, [
-    ['hgetall', 'hash'],
-    ['hgetall', 'none'],
-    ['hget', 'hash', 'b'],
-    ['lindex', 'list', -1],
-    ['lrange', 'list', 0, 1],
-    ['getrange', 'text', 1, 2],
-    ['get', 'none'],
-    ['signature', 'list'],
-    ['signature', 'none'],
-  ])
-  expect(replies).toEqual([{ a: '1', b: '2' }, {}, '2', 'e:0', ['30', '20'], 'bc', null, '30 3 e:0', null])
+  const { replies, epoch } = await readInTurn(
+    redis,
+    [
+      ['hgetall', 'hash'],
+      ['hgetall', 'none'],
+      ['hget', 'hash', 'b'],
+      ['lindex', 'list', -1],
+      ['lrange', 'list', 0, 1],
+      ['getrange', 'text', 1, 2],
+      ['get', 'none'],
+      ['signature', 'list'],
+      ['signature', 'none'],
+      ['get', ['text', 'none']],
+      ['hget', ['hash', 'none'], 'a'],
+      ['hgetall', ['hash', 'none']],
+      ['lindex', 'list', 1],
+    ],
+    { hasEpoch: true },
+  )
+  const ofMany = [['abcdef', null], ['1', null], [{ a: '1', b: '2' }, {}], '20']
+  expect(replies).toEqual([{ a: '1', b: '2' }, {}, '2', 'e:0', ['30', '20'], 'bc', null, '30 3 e:0', null, ...ofMany])
   expect(await redis.info('replication')).toContain(`master_replid:${epoch}`)
 })
 
@@ -52,6 +61,34 @@ test('what is read in one turn is one script; an error of one reader is not that
     ['1'],
   ])
   expect(wrong).toMatchObject({ status: 'rejected', reason: { message: expect.stringContaining('WRONGTYPE') } })
+})
+
+test('an error of one key of many is an error of their reader alone', async (context) => {
+  if (isCluster(redis)) return context.skip()
+  const [wrong, right] = await Promise.allSettled([
+    readInTurn(redis, [['getrange', ['text', 'hash'], 0, 1]]),
+    readInTurn(redis, [['getrange', ['text', 'none'], 0, 1]]),
+  ])
+  expect(wrong).toMatchObject({ status: 'rejected', reason: { message: expect.stringContaining('WRONGTYPE') } })
+  expect(right).toMatchObject({ status: 'fulfilled', value: { replies: [['ab', '']] } })
+})
+
+test('the epoch is read where somebody in the turn wants it', async (context) => {
+  if (isCluster(redis)) return context.skip()
+  const wanted = () => readInTurn(redis, [['get', 'text']], { hasEpoch: true })
+  const [alone, [one, other]] = [await readInTurn(redis, [['get', 'text']]), await Promise.all([wanted(), wanted()])]
+  expect([alone.epoch, one.epoch, other.epoch]).toEqual(['', expect.stringMatching(/^[0-9a-f]{8}$/), one.epoch])
+})
+
+test('a window begins with the first element below a number, wherever that would be', async (context) => {
+  if (isCluster(redis)) return context.skip()
+  const window = async (before: number, limit: number) =>
+    (await readInTurn(redis, [['window', 'list', before, limit]])).replies[0]
+  expect(await window(31, 2)).toEqual(['e:0', '30', '20'])
+  expect(await window(30, 1)).toEqual(['e:0', '20'])
+  expect(await window(25, 5)).toEqual(['e:0', '20', 'e:0'])
+  expect(await window(20, 5)).toEqual(['e:0', 'e:0'])
+  expect((await readInTurn(redis, [['window', 'none', 20, 5]])).replies[0]).toBeNull()
 })
 
 test('a signature is another one after every push, wherever it goes', async (context) => {
@@ -105,7 +142,7 @@ test('a script that gets no answer holds nobody back for long', async (context) 
 test('the same thing, wanted by several in one turn, is read once; the next turn reads it again', async (context) => {
   if (isCluster(redis)) return context.skip()
   const getCalls = async () => Number(/cmdstat_get:calls=(\d+)/.exec(await redis.info('commandstats'))?.[1] ?? 0)
-  const read = () => readInTurn(redis, [['get', 'text']], 'the text')
+  const read = () => readInTurn(redis, [['get', 'text']], { sharedAs: 'the text' })
   await read()
   const before = await getCalls()
   const texts = async () => (await Promise.all([read(), read(), read()])).map(({ replies }) => replies[0])

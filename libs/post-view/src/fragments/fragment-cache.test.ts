@@ -1,5 +1,12 @@
 import type { Database } from '@matjip/db-schema'
-import { forgetFragments, fragmentKey, packFragment, POSTS_CHANGED, unpackFragment } from '@matjip/redis-keys'
+import {
+  forgetFragments,
+  fragmentKey,
+  isCluster,
+  packFragment,
+  POSTS_CHANGED,
+  unpackFragment,
+} from '@matjip/redis-keys'
 import type { Fragments, Redis } from '@matjip/redis-keys'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { openReaders } from '../../test/two-processes.ts'
@@ -127,6 +134,32 @@ test('what was read before a change is never kept after it', async () => {
   await first
   expect(await stores.redis.get(fragmentKey(SOUP))).toBeNull()
   expect(textOf(await process.fragments.read([SOUP]), SOUP)).toBe('고친 글')
+})
+
+test('after its two seconds a text is not read again while Redis has the same; another one is', async (context) => {
+  if (isCluster(stores.redis)) return context.skip()
+  const process = await stores.createProcess()
+  const before = (await process.fragments.read([SOUP, NOODLES])).get(SOUP)
+  const real = performance.now.bind(performance)
+  let passed = 0
+  const now = vi.spyOn(performance, 'now').mockImplementation(() => real() + passed)
+  try {
+    passed = 2_500
+    const texts = vi.spyOn(stores.redis, 'pipeline')
+    const statements = process.statements()
+    expect((await process.fragments.read([SOUP, NOODLES])).get(SOUP)).toBe(before)
+    expect([texts.mock.calls.length, process.statements() - statements]).toEqual([0, 0])
+    texts.mockRestore()
+    // Nobody of this process was told.
+    await edit(SOUP, '고친 글')
+    await stores.redis.unlink(fragmentKey(SOUP))
+    await (await stores.createProcess()).fragments.read([SOUP])
+    passed = 5_000
+    const found = await process.fragments.read([SOUP, NOODLES])
+    expect([textOf(found, SOUP), textOf(found, NOODLES)]).toEqual(['고친 글', `글 ${NOODLES}`])
+  } finally {
+    now.mockRestore()
+  }
 })
 
 test('what was stored under another epoch is not believed, nor what is no fragment', async () => {

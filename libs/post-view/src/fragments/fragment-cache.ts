@@ -1,4 +1,4 @@
-import { beginFill, fragmentReading, GONE, readTogether, unlessRedisAway } from '@matjip/redis-keys'
+import { beginFill, fragmentReading, GONE, readTogether, stillStored, unlessRedisAway } from '@matjip/redis-keys'
 import type { Epoch, Fragment, Fragments, Redis } from '@matjip/redis-keys'
 import { listenForChanges } from './changed-posts.ts'
 import type { ChangedPosts } from './changed-posts.ts'
@@ -8,6 +8,11 @@ import { createShortLived } from '../short-lived.ts'
 
 /** Milliseconds in a process: were an invalidation lost on its way, nobody would see the old post for longer. */
 const KEPT_MS = 2_000
+/**
+ * Milliseconds after which a text is given up that nobody has read: until then Redis is only asked whether it is still the one.
+ * Of the posts of a lunch hour each is read every few seconds, by somebody else.
+ */
+const LAST_MS = 60_000
 /** What it varies by, so that a page's posts do not expire together. */
 const JITTER = 0.3
 /** Bytes of a process: some 10,000 posts, more than are read within seconds. */
@@ -38,7 +43,7 @@ export interface FragmentCache {
 
 /** A cache of fragments: small and short-lived in the process, larger in Redis, filled once for all who wait. */
 export function createFragmentCache({ redis, epoch, subscriber, ...record }: FragmentDeps): FragmentCache {
-  const kept = createShortLived<Fragment | null>({ ms: KEPT_MS, jitter: JITTER, max: KEPT_BYTES })
+  const kept = createShortLived<Fragment | null>({ ms: KEPT_MS, lastMs: LAST_MS, jitter: JITTER, max: KEPT_BYTES })
   const changes = listenForChanges(subscriber, (ids) => {
     if (ids === 'all') kept.clear()
     else for (const id of ids) kept.delete(id)
@@ -46,15 +51,33 @@ export function createFragmentCache({ redis, epoch, subscriber, ...record }: Fra
   /** Reads under way, by post. */
   const flights = new Map<number, { begun: number; fragments: Promise<Fragments> }>()
 
-  /** From Redis, and what it lacks from the record, which fills it. */
+  const readStored = (postIds: readonly number[]) =>
+    postIds.length === 0
+      ? NONE
+      : unlessRedisAway<[Fragments]>(() => readTogether(redis, [fragmentReading(redis, epoch, postIds)]), NONE)
+
+  /** From Redis, which of what was kept until a moment ago is only asked whether it is the same; what it lacks from the record, which fills it. */
   async function fetch(postIds: readonly number[]): Promise<Fragments> {
     const moment = changes.moment()
-    const [stored] = await unlessRedisAway<[Fragments]>(
-      () => readTogether(redis, [fragmentReading(redis, epoch, postIds)]),
-      [new Map()],
-    )
-    const missing = postIds.filter((id) => !stored.has(id))
-    const found = missing.length === 0 ? stored : new Map([...stored, ...(await fill(missing))])
+    const last = new Map<number, Fragment>()
+    for (const id of postIds) {
+      const fragment = kept.last(id)
+      if (fragment) last.set(id, fragment)
+    }
+    const [same, [stored]] = await Promise.all([
+      unlessRedisAway(() => stillStored(redis, epoch, last), NOBODY),
+      readStored(postIds.filter((id) => !last.has(id))),
+    ])
+    const found: Fragments = new Map(stored)
+    const others: number[] = []
+    for (const [id, fragment] of last) {
+      if (same.has(id)) found.set(id, fragment)
+      else others.push(id)
+    }
+    const [newer] = await readStored(others)
+    for (const [id, fragment] of newer) found.set(id, fragment)
+    const missing = postIds.filter((id) => !found.has(id))
+    if (missing.length > 0) for (const [id, fragment] of await fill(missing)) found.set(id, fragment)
     const now = performance.now()
     for (const [id, fragment] of found) {
       if (changes.changedSince(id, moment)) continue
@@ -74,16 +97,16 @@ export function createFragmentCache({ redis, epoch, subscriber, ...record }: Fra
 
   /** One flight for all of `postIds` that are not in the air yet, and those that are. */
   async function fly(postIds: readonly number[]): Promise<Fragments[]> {
-    const now = changes.moment()
-    // One that took off before a change brings what was before it.
-    const airborne = (id: number) => {
+    const own: number[] = []
+    const others = new Set<Promise<Fragments>>()
+    for (const id of postIds) {
       const flight = flights.get(id)
-      return flight && !changes.changedSince(id, flight.begun) ? flight.fragments : undefined
+      // One that took off before a change brings what was before it.
+      if (flight && !changes.changedSince(id, flight.begun)) others.add(flight.fragments)
+      else own.push(id)
     }
-    const others = new Set(postIds.flatMap((id) => airborne(id) ?? []))
-    const own = postIds.filter((id) => airborne(id) === undefined)
     if (own.length > 0) {
-      const flight = { begun: now, fragments: fetch(own) }
+      const flight = { begun: changes.moment(), fragments: fetch(own) }
       for (const id of own) flights.set(id, flight)
       const land = () => own.forEach((id) => flights.get(id) === flight && flights.delete(id))
       flight.fragments.then(land, land)
@@ -122,6 +145,9 @@ export function createFragmentCache({ redis, epoch, subscriber, ...record }: Fra
     },
   }
 }
+
+const NONE: [Fragments] = [new Map()]
+const NOBODY: ReadonlySet<number> = new Set()
 
 /** GONE is older than any version: a post that was written is there. */
 function isNew(fragment: Fragment | null, least: number): boolean {

@@ -16,13 +16,16 @@ export const GONE = null
 
 const LINE_END = 10
 /** The longest line before the text: epoch, author, version, tag. */
-const MAX_HEAD = 64
+export const MAX_HEAD = 64
+
+/** What stands before a text, and tells whether it is still the same: the tag is of its bytes. */
+export const headOf = (epoch: string, { authorId, version, tag }: Fragment) =>
+  `${epoch} ${authorId} ${version} ${tag}\n`
 
 /** `epoch author version tag\ntext`; of a post that is gone only `epoch 0 0 -\n`. @param epoch under which it is stored */
 export function packFragment(epoch: string, fragment: Fragment | null): Buffer {
   if (fragment === GONE) return Buffer.from(`${epoch} 0 0 -\n`, 'latin1')
-  const { authorId, version, tag, body } = fragment
-  return Buffer.concat([Buffer.from(`${epoch} ${authorId} ${version} ${tag}\n`, 'latin1'), body])
+  return Buffer.concat([Buffer.from(headOf(epoch, fragment), 'latin1'), fragment.body])
 }
 
 /** @returns undefined for what was stored under another epoch, for a fill that is under way, and for what is no fragment */

@@ -3,9 +3,10 @@ import { crc32 } from 'node:zlib'
 import type { Epoch } from '../epoch.ts'
 import { isCluster } from '../open-redis.ts'
 import type { Redis } from '../open-redis.ts'
+import { readInTurn } from '../read-in-turn.ts'
 import type { Read, Reading } from '../round-trip.ts'
 import { createScript, runScript, runScriptForBytes } from '../script.ts'
-import { packFragment, unpackFragment } from './fragment.ts'
+import { headOf, MAX_HEAD, packFragment, unpackFragment } from './fragment.ts'
 import type { Fragment } from './fragment.ts'
 
 /**
@@ -46,6 +47,30 @@ export function fragmentReading(redis: Redis, epoch: Epoch, postIds: readonly nu
       return found
     },
   }
+}
+
+/**
+ * Which of the fragments that somebody has are those that are stored now: their heads alone are read, a tenth of their bytes, and
+ * in one script with what other requests read. On a Cluster, where that is a command for each, none is said to be.
+ * @throws where Redis is away
+ */
+export async function stillStored(
+  redis: Redis,
+  epoch: Epoch,
+  known: ReadonlyMap<number, Fragment>,
+): Promise<ReadonlySet<number>> {
+  if (isCluster(redis) || known.size === 0) return new Set()
+  const keys = Array.from(known.keys(), fragmentKey)
+  const { replies } = await readInTurn(redis, [['getrange', keys, 0, MAX_HEAD - 1]])
+  const heads = replies[0] as string[]
+  const same = new Set<number>()
+  let place = 0
+  for (const [id, fragment] of known) {
+    const now = epoch.of(keys[place] ?? '')
+    if (now !== null && heads[place]?.startsWith(headOf(now, fragment))) same.add(id)
+    place += 1
+  }
+  return same
 }
 
 function note(found: Fragments, epoch: Epoch, id: number, stored: Buffer | null): void {

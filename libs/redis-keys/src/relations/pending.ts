@@ -1,7 +1,7 @@
 import type { Redis } from '../open-redis.ts'
 import { nodeClock, roundTrip } from '../round-trip.ts'
 import { createScript, runScript } from '../script.ts'
-import { clockMs } from './counts.ts'
+import { clockMs } from '../clock-ms.ts'
 import { groupByTarget } from './group-by-target.ts'
 import { writeState } from './newest.ts'
 import { startOf, unpackEntry } from './pending-entry.ts'

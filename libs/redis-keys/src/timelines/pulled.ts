@@ -22,7 +22,7 @@ return known .. ' ' .. epochNow()
  */
 export async function pulledRevision(redis: Redis): Promise<string> {
   if (!isCluster(redis)) {
-    const { replies, epoch } = await readInTurn(redis, [['get', PULLED_KEY]])
+    const { replies, epoch } = await readInTurn(redis, [['get', PULLED_KEY]], { hasEpoch: true })
     if (replies[0] !== null) return `${String(replies[0])} ${epoch}`
   }
   return String(await runScript(redis, REVISION, [PULLED_KEY], [randomUUID()]))

@@ -23,7 +23,7 @@ export interface Window {
 }
 
 /** A command that can be read beside, on a Cluster too. */
-type BesideRead = Exclude<KeyRead, readonly ['signature', ...unknown[]]> & Read
+type BesideRead = Exclude<KeyRead, readonly ['signature' | 'window', ...unknown[]]> & Read
 
 /** What is read beside a window. */
 export interface Windows {
@@ -63,16 +63,23 @@ export async function readWindows(
   wanted: readonly WindowWanted[],
   beside: readonly BesideRead[] = [],
 ): Promise<Windows> {
-  // One script for all that is read in this turn. A Cluster has none over slots, and a place in the middle has to be looked for.
-  if (isCluster(redis) || wanted.some(({ before }) => before !== Infinity)) return byScripts(redis, wanted, beside)
-  const commands = wanted.flatMap(({ key, limit }): KeyRead[] => [
-    ['lindex', key, -1],
-    ['lrange', key, 0, limit - 1],
-  ])
-  const { replies, epoch } = await readInTurn(redis, [...commands, ...beside])
-  const windows = wanted.map((_, index) =>
-    windowOf(epoch, replies[2 * index] as string | null, replies[2 * index + 1] as string[]),
+  // One script for all that is read in this turn. A Cluster has none over slots.
+  if (isCluster(redis)) return byScripts(redis, wanted, beside)
+  const commands = wanted.flatMap(({ key, before, limit }): KeyRead[] =>
+    before === Infinity
+      ? [
+          ['lindex', key, -1],
+          ['lrange', key, 0, limit - 1],
+        ]
+      : [['window', key, before, limit]],
   )
+  const { replies, epoch } = await readInTurn(redis, [...commands, ...beside], { hasEpoch: true })
+  let next = 0
+  const windows = wanted.map(({ before }) => {
+    if (before === Infinity) return windowOf(epoch, replies[next++] as string | null, replies[next++] as string[])
+    const [mark = null, ...ids] = (replies[next++] ?? []) as string[]
+    return windowOf(epoch, mark, ids)
+  })
   return { windows, replies: replies.slice(commands.length), epoch }
 }
 
@@ -109,7 +116,10 @@ function windowOf(epochNow: string, mark: string | null, ids: string[]): Window 
  */
 export async function readSignature(redis: Redis, key: string): Promise<string | undefined> {
   if (isCluster(redis)) return undefined
-  const { replies, epoch } = await readInTurn(redis, [['signature', key]], `signature ${key}`)
+  const { replies, epoch } = await readInTurn(redis, [['signature', key]], {
+    sharedAs: `signature ${key}`,
+    hasEpoch: true,
+  })
   const [signature] = replies as [string | null]
   return signature?.slice(signature.lastIndexOf(' ') + 1).startsWith(`${epoch}:`) ? signature : undefined
 }

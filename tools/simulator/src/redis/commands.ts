@@ -24,6 +24,11 @@ export function createCommands(space: Keyspace, nowMicros: () => number): Record
       if (value instanceof Map) throw new Error('WRONGTYPE Operation against a key holding the wrong kind of value')
       return value ?? null
     },
+    MGET: (keys) =>
+      keys.map((key) => {
+        const value = space.read(key)?.value
+        return value === undefined || value instanceof Map ? null : value
+      }),
     SET: ([key = '', value = '', ...options]) => {
       let expiresAt: number | undefined
       for (let at = 0; at < options.length; at += 1) {
