@@ -4,6 +4,7 @@ import type { Op } from '../workloads/workload.ts'
 import { drawAct } from './act.ts'
 import type { Answer } from './answer-reader.ts'
 import { weighted } from './draw.ts'
+import { endOfPage } from './end-of-page.ts'
 import { judgePage } from './judge-page.ts'
 import type { SeenPage } from './judge-page.ts'
 import { openLanes } from './lanes.ts'
@@ -30,6 +31,7 @@ export async function play(scene: Scene, order: Order, begun: (phase: string) =>
 
   const read = (act: Act, askedAt: number, { body }: Answer) => {
     counts.pages += 1
+    if (act.op === 'home') goOn(scene, act, body)
     if (counts.pages % order.readEvery !== 0) return
     counts.read += 1
     const page = JSON.parse(body.toString()) as SeenPage
@@ -78,14 +80,17 @@ function begin({ op, actor, targetId = 0 }: Act): void {
 
 const isSetting = (op: Op) => op === 'like' || op === 'follow'
 
-/** What somebody may do after a page: go on, or like a post of it. */
-function follow(scene: Scene, { op, actor: reader }: Act, { items, nextCursor }: SeenPage): void {
+/** Whoever has read a first page may go on: so does everybody, also whose page nobody reads closely. */
+function goOn(scene: Scene, { actor: reader }: Act, body: Buffer): void {
+  const end = endOfPage(body)
+  if (end) scene.remember(scene.walks, { reader, cursor: encodeURIComponent(end.cursor), below: end.below })
+}
+
+/** Somebody may like a post that they have seen. */
+function follow(scene: Scene, { op, actor }: Act, { items }: SeenPage): void {
   if (op !== 'home') return
-  const last = items.at(-1)
-  if (last && nextCursor !== null)
-    scene.remember(scene.walks, { reader, cursor: encodeURIComponent(nextCursor), below: Number(last.post.id) })
   const one = items[Math.floor(scene.random() * items.length)]
-  if (one) scene.remember(scene.seen, { actor: reader, targetId: Number(one.post.id) })
+  if (one) scene.remember(scene.seen, { actor, targetId: Number(one.post.id) })
 }
 
 /** Notes what was accepted, for later pages and for the record. */

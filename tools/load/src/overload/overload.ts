@@ -1,15 +1,18 @@
 import type { OpResult, Played, SecondResult } from '../generator/messages.ts'
 import { startMeter } from '../relations/cost/meter.ts'
+import type { Cpu } from '../relations/cost/meter.ts'
 import { medianOf } from '../table.ts'
 import { findLost } from '../world/find-lost.ts'
-import type { LoadWorld } from '../world/load-world.ts'
+import type { LoadPart, LoadWorld } from '../world/load-world.ts'
 import { pinTo } from '../world/pin.ts'
 import { watchQueues } from '../world/watch-queues.ts'
 import type { Phase } from '../workloads/workload.ts'
 import { until } from '@matjip/stack'
-import { findPeak, productCpu, USEFUL_MS } from './find-peak.ts'
+import { findPeak } from './find-peak.ts'
 import type { Peak } from './find-peak.ts'
+import { productCpu, USEFUL_MS } from './product-cpu.ts'
 import { measureRefusal } from './refusal-cost.ts'
+import { warmUp } from './warm-up.ts'
 
 /** As at lunch: first pages of homes, next pages, and half a like. */
 const MIX: Phase['mix'] = { home: 1, next: 1, like: 0.5 }
@@ -28,8 +31,12 @@ export interface Storm {
   offered: number
   goodput: number
   refused: number
+  /** Neither: a second in all, and how many of each status; 0: no answer. */
   failed: number
+  statuses: Record<string, number>
   p99: number
+  /** CPU µs of each part for an arrival. */
+  cpu: Partial<Record<LoadPart, number>>
   /** Cores that the product took. */
   cores: number
   /** Seconds after its end until p99 is what it was before and nobody is refused. */
@@ -40,6 +47,8 @@ export interface Storm {
 export interface Overload {
   isPinned: boolean
   refusalUs: number
+  /** CPU µs of the product for an arrival while it was warmed up, piece by piece. */
+  warmUp: number[]
   peak: Peak
   storms: Storm[]
   /** Median of the seconds' 99th percentiles at 70 % of the peak, before all storms; milliseconds. */
@@ -56,6 +65,7 @@ export async function playOverload(world: LoadWorld): Promise<Overload> {
   const product = [...Object.values(processes).map(({ child }) => child.pid), ...Object.values(arena.stores)]
   const isPinned = pinTo(0, product) && pinTo(1, [generator.pid])
   const refusalUs = await measureRefusal(world)
+  const warm = await warmUp(world, MIX, READ_EVERY)
   const peak = await findPeak(world, MIX, READ_EVERY)
   const rate = peak.best.goodput
   const calm = (name: string): Phase => ({ name, seconds: CALM_S, from: CALM * rate, to: CALM * rate, mix: MIX })
@@ -63,14 +73,17 @@ export async function playOverload(world: LoadWorld): Promise<Overload> {
     ...{ name: `${times} ×`, seconds: STORM_S, from: times * rate, to: times * rate, mix: MIX },
   })
   const phases = [calm('before'), ...TIMES.flatMap((times) => [storm(times), calm(`after ${times} ×`)])]
-  const cores = new Map<string, number>()
+  const used = new Map<string, Used>()
   let end = () => {}
   const stopAll = startMeter({ generator: world.parts.generator })
   const began = performance.now()
   const begun = (phase: string) => {
     end()
     const [stop, from] = [startMeter(world.parts), performance.now()]
-    end = () => void cores.set(phase, productCpu(stop()) / 1_000 / (performance.now() - from))
+    end = () => {
+      const cpu = stop()
+      used.set(phase, { cpu, cores: productCpu(cpu) / 1_000 / (performance.now() - from) })
+    }
   }
   const order = { phases, aims: {}, seed: 99, readEvery: READ_EVERY, usefulMs: USEFUL_MS }
   const played = await generator.play(order, begun)
@@ -82,11 +95,11 @@ export async function playOverload(world: LoadWorld): Promise<Overload> {
     return clicks + events + pending === 0
   })
   queues.stop()
-  const all: Played[] = [...peak.played, played]
+  const all: Played[] = [...warm.played, ...peak.played, played]
   return {
-    ...{ isPinned, refusalUs, peak, generatorCores, seconds: played.seconds },
+    ...{ isPinned, refusalUs, warmUp: warm.costs, peak, generatorCores, seconds: played.seconds },
     calmP99: medianOf(calmSeconds(played.seconds).map(({ p99 }) => p99)),
-    storms: TIMES.map((times) => stormOf(times, played, phases, cores.get(`${times} ×`) ?? NaN)),
+    storms: TIMES.map((times) => stormOf(times, played, phases, used.get(`${times} ×`))),
     lost: await findLost(
       arena.database,
       all.flatMap(({ written }) => written),
@@ -99,18 +112,28 @@ export async function playOverload(world: LoadWorld): Promise<Overload> {
   }
 }
 
-function stormOf(times: number, { ops, seconds }: Played, phases: readonly Phase[], cores: number): Storm {
+interface Used {
+  cpu: Cpu<LoadPart>
+  cores: number
+}
+
+function stormOf(times: number, { ops, seconds }: Played, phases: readonly Phase[], used: Used | undefined): Storm {
   const name = `${times} ×`
   const own = ops.filter(({ phase }) => phase === name)
   const sum = (of: (op: OpResult) => number) => own.reduce((total, op) => total + of(op), 0)
   const place = phases.findIndex((phase) => phase.name === name)
   const endS = phases.slice(0, place + 1).reduce((total, phase) => total + phase.seconds, 0)
+  const arrivals = sum((op) => op.arrivals)
+  const statuses: Record<string, number> = {}
+  for (const { failed } of own)
+    for (const [status, count] of Object.entries(failed)) statuses[status] = (statuses[status] ?? 0) + count
   return {
-    ...{ times, cores, ops: own },
-    offered: sum(({ arrivals }) => arrivals) / STORM_S,
+    ...{ times, statuses, ops: own, cores: used?.cores ?? NaN },
+    cpu: Object.fromEntries(Object.entries(used?.cpu ?? {}).map(([part, us]) => [part, us / arrivals])),
+    offered: arrivals / STORM_S,
     goodput: sum(({ good }) => good) / STORM_S,
     refused: sum(({ refused }) => refused) / STORM_S,
-    failed: sum(({ failed }) => Object.values(failed).reduce((total, count) => total + count, 0)) / STORM_S,
+    failed: Object.values(statuses).reduce((total, count) => total + count, 0) / STORM_S,
     p99: Math.max(...own.filter(({ ok }) => ok > 0).map(({ latency }) => latency.p99)),
     recoveredS: recoveryOf(seconds, endS),
   }

@@ -10,6 +10,7 @@ export function printOverload(overload: Overload): void {
       ? '\nThe product and its stores are on one core, the generator on another.\n'
       : '\nNot pinned: the generator takes its CPU from the product.\n',
   )
+  console.log(`Warmed up: CPU µs an arrival, every 5 s: ${overload.warmUp.map((cost) => cost.toFixed(0)).join(', ')}\n`)
   console.log(
     align([
       ['offered a second', 'good', 'p99 ms', 'CPU µs each', 'cores'],
@@ -38,17 +39,25 @@ export function printOverload(overload: Overload): void {
   )
   console.log(
     `\n${align([
-      ['refused by route', 'arrivals', 'refused', 'share'],
+      ['by route', 'arrivals', 'refused', 'share', 'good', 'late', 'p50 ms', 'p99'],
       ...storms.flatMap(({ times, ops }) =>
-        ops.map(({ op, arrivals, refused }) => [
+        ops.map(({ op, arrivals, refused, good, ok, latency }) => [
           `${times} × ${op}`,
-          String(arrivals),
-          String(refused),
+          ...[arrivals, refused].map(String),
           `${((100 * refused) / arrivals).toFixed(1)} %`,
+          ...[good, ok - good].map(String),
+          ...[latency.p50, latency.p99].map((ms) => ms.toFixed(0)),
         ]),
       ),
     ])}`,
   )
+  for (const { times, statuses, cpu } of storms) {
+    const parts = Object.entries(cpu).filter(([, us]) => us >= 1)
+    const failures = Object.entries(statuses).map(([status, count]) => `${count} × ${status}`)
+    console.log(
+      `\n${times} ×: failed ${failures.join(', ') || 'none'}; CPU µs an arrival: ${parts.map(([part, us]) => `${part} ${us.toFixed(0)}`).join(', ')}`,
+    )
+  }
   console.log(`\nlost ${lost.length}; ${wrong.pages} pages read closely, wrong ${wrong.wrongs}`)
   for (const words of [...lost.slice(0, 5), ...wrong.first.slice(0, 5)]) console.log(`✗ ${words}`)
 }

@@ -22,7 +22,7 @@ import {
   UPLOADS_BUCKET,
   waitReady,
 } from '@matjip/stack'
-import type { Child, QueueUrls } from '@matjip/stack'
+import type { Child, PostgresSettings, QueueUrls } from '@matjip/stack'
 import { rm } from 'node:fs/promises'
 import { gatherCrowd } from './clicks.ts'
 import type { Crowd } from './clicks.ts'
@@ -54,6 +54,10 @@ const STOP_MS = 15_000
 export interface Started {
   child: Child
   origin: string
+  /** The file that it runs, with its source map beside it. */
+  bundle: string
+  /** Where a debugger can look into it; undefined unless `isInspected`. */
+  inspectorPort: number | undefined
 }
 
 /** Stores, queue, people and the means to run the product's bundles on them; all of its own, on ports of its own. */
@@ -83,11 +87,15 @@ export interface ArenaOptions {
   seed?: (database: Database, crowd: Crowd) => Promise<void>
   /** Starts S3 too, with its buckets, for processes that look at photos. */
   hasPhotos?: boolean
+  /** Processes can be looked into while they run. */
+  isInspected?: boolean
+  postgresSettings?: PostgresSettings
 }
 
 /** Durable Postgres as in production: what it costs to commit is part of what is measured. */
 export async function openArena(options: ArenaOptions = {}): Promise<Arena> {
   const { entries = OF_CLICKS, crowd = gatherCrowd(), seed = seedPeopleAndPosts, hasPhotos = false } = options
+  const { isInspected = false, postgresSettings = {} } = options
   const stateDir = await temporaryStateDir()
   // Should this process be killed, the next run finds and ends what it has started.
   const run = await claimRun(stateDir)
@@ -98,7 +106,7 @@ export async function openArena(options: ArenaOptions = {}): Promise<Arena> {
     stateDir,
     run,
     only: hasPhotos ? STORE_NAMES : ['postgres', 'redis', 'sqs'],
-    postgresSettings: KEEP_COMMIT_TIMES,
+    postgresSettings: { ...KEEP_COMMIT_TIMES, ...postgresSettings },
   })
   const photos = hasPhotos ? { AWS_ENDPOINT_URL_S3: stores.s3Endpoint, UPLOADS_BUCKET } : {}
   const aws = { ...EMBEDDED_AWS, AWS_ENDPOINT_URL_SQS: stores.sqsEndpoint, ...photos }
@@ -134,17 +142,20 @@ export async function openArena(options: ArenaOptions = {}): Promise<Arena> {
   const logDir = join(stateDir, 'logs')
   const launch = async (entry: Entry, over: Record<string, string> = {}): Promise<Started> => {
     const port = await freePort()
+    const inspectorPort = isInspected ? await freePort() : undefined
+    const file = join(stateDir, 'dist', `${entry}.js`)
+    const inspected = inspectorPort === undefined ? [] : [`--inspect=127.0.0.1:${inspectorPort}`]
     const child = startChild({
       name: entry,
       command: process.execPath,
-      args: [...NODE_FLAGS, ...profiling(entry), join(stateDir, 'dist', `${entry}.js`)],
+      args: [...NODE_FLAGS, ...inspected, file],
       env: { ...process.env, ...environment, ...over, PORT: String(port) },
       logFile: join(logDir, `${entry.replace('/', '-')}-${port}.log`),
     })
     run.record(child)
     running.push(child)
     const origin = `http://127.0.0.1:${port}`
-    return { child, origin }
+    return { child, origin, bundle: file, inspectorPort }
   }
   return {
     crowd,
@@ -175,8 +186,3 @@ export async function openArena(options: ArenaOptions = {}): Promise<Arena> {
 
 /** When a row was committed can be asked. */
 const KEEP_COMMIT_TIMES = { track_commit_timestamp: true }
-
-/** `PROFILE=relation-service/main,…` writes CPU profiles of these processes into the working folder. */
-function profiling(entry: Entry): string[] {
-  return process.env.PROFILE?.split(',').includes(entry) ? ['--cpu-prof', `--cpu-prof-dir=${process.cwd()}`] : []
-}

@@ -1,6 +1,7 @@
 import { checkLive } from '@matjip/doctor'
 import { openSqs, until } from '@matjip/stack'
-import { findPeak, USEFUL_MS } from '../overload/find-peak.ts'
+import { findPeak } from '../overload/find-peak.ts'
+import { USEFUL_MS } from '../overload/product-cpu.ts'
 import { findLost } from '../world/find-lost.ts'
 import type { LoadWorld } from '../world/load-world.ts'
 import { watchQueues } from '../world/watch-queues.ts'

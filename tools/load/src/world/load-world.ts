@@ -2,7 +2,7 @@ import { startGenerator } from '../generator/start-generator.ts'
 import type { Generator } from '../generator/start-generator.ts'
 import type { Cast } from '../generator/messages.ts'
 import { openArena } from '../relations/arena.ts'
-import type { Arena, Entry, Started } from '../relations/arena.ts'
+import type { Arena, ArenaOptions, Entry, Started } from '../relations/arena.ts'
 import { clockOf } from '../relations/cost/meter.ts'
 import type { Clocks } from '../relations/cost/meter.ts'
 import { gatherLoadCrowd, STAR } from './crowd.ts'
@@ -27,7 +27,7 @@ export type Role = keyof typeof CAST
 export const APART = ['sqs', 's3', 'generator'] as const
 export type LoadPart = Role | 'redis' | 'postgres' | (typeof APART)[number]
 
-export interface WorldOptions {
+export interface WorldOptions extends Pick<ArenaOptions, 'isInspected' | 'postgresSettings'> {
   /** Posts that may be made. */
   posts: number
   /** The star makes all of them. */
@@ -44,13 +44,14 @@ export interface LoadWorld {
   stop: () => Promise<void>
 }
 
-export async function openLoadWorld({ posts, byStar = false }: WorldOptions): Promise<LoadWorld> {
+export async function openLoadWorld({ posts, byStar = false, ...options }: WorldOptions): Promise<LoadWorld> {
   const crowd = gatherLoadCrowd()
   let seeded: Seeded = { posts: [], hashtags: [] }
   const arena = await openArena({
     entries: Object.values(CAST),
     crowd,
     hasPhotos: true,
+    ...options,
     seed: async (database) => void (seeded = await seedLoad(database, crowd)),
   })
   try {

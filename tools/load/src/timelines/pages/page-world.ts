@@ -16,6 +16,7 @@ import {
 } from '@matjip/stack'
 import { readerId } from '../../feeds/seed-sql.ts'
 import { seedDatabase } from '../../feeds/seed.ts'
+import { crowdIds, seedCrowd } from './crowd-of-readers.ts'
 import { seedPages } from './seed-pages.ts'
 
 /** Milliseconds for the process to drain. */
@@ -30,6 +31,8 @@ export interface PageWorld {
   pids: { feeds: number; redis: number; postgres: number }
   /** Headers of a reader who follows 200 people. */
   headers: { authorization: string }
+  /** The same of many readers who follow 50 people each. */
+  crowd: readonly { authorization: string }[]
   stop: () => Promise<void>
 }
 
@@ -50,12 +53,12 @@ export async function openPageWorld(posts: number): Promise<PageWorld> {
     }),
   ])
   await seedPages(url)
+  await seedCrowd(url, scale)
   const port = await freePort()
-  const profile = process.env.PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.PROFILE}`] : []
   const child = startChild({
     name: 'feed-service',
     command: process.execPath,
-    args: [...profile, ...NODE_FLAGS, join(stateDir, 'dist/feed-service/main.js')],
+    args: [...NODE_FLAGS, join(stateDir, 'dist/feed-service/main.js')],
     logFile: join(stateDir, 'logs/feed-service.log'),
     env: {
       ...process.env,
@@ -75,13 +78,16 @@ export async function openPageWorld(posts: number): Promise<PageWorld> {
   await waitReady(child, `${origin}/readyz`)
   const redis = await redisReady(openRedis({ url: stores.redisUrl }))
   const pidOf = (name: string) => stores.started.find((one) => one.child.name === name)?.child.pid ?? 0
-  const token = await issuer.tokenFor({ userId: readerId(scale, 0), expiresIn: '12h' })
+  const headersOf = async (userId: number) => ({
+    authorization: `Bearer ${await issuer.tokenFor({ userId, expiresIn: '12h' })}`,
+  })
   return {
     redis,
     redisUrl: stores.redisUrl,
     origin,
     pids: { feeds: child.pid ?? 0, redis: pidOf('redis'), postgres: pidOf('postgres') },
-    headers: { authorization: `Bearer ${token}` },
+    headers: await headersOf(readerId(scale, 0)),
+    crowd: await Promise.all(crowdIds(scale).map(headersOf)),
     async stop() {
       await child.stop(STOP_MS)
       redis.disconnect()
