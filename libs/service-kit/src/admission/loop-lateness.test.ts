@@ -25,3 +25,14 @@ test(
     await vi.waitUntil(() => lateness.ms() < 50, { timeout: 5_000 })
   },
 )
+
+test('a turn that is longer than pressure has to last counts when it ends, and not only after four more', async () => {
+  const lateness = watchLoopLateness()
+  onTestFinished(lateness.stop)
+  await sleep(50)
+  block(1_500)
+  await sleep(0)
+  await sleep(0)
+  expect(lateness.ms()).toBeGreaterThan(50)
+  await vi.waitUntil(() => lateness.ms() < 50, { timeout: 5_000 })
+})

@@ -20,10 +20,19 @@ export function watchLoopLateness(): LoopLateness {
   delays.enable()
   const windows = Array.from({ length: WINDOWS }, () => 0)
   let late = 0
+  let lookedAt = performance.now()
   const timer = setInterval(() => {
+    const now = performance.now()
+    // This look comes by the loop that it judges. One turn of a second is not one late window but as many as it took, or the
+    // gate would hear of a rush when its thousands have been taken in.
+    const passed = Math.max(1, Math.floor((now - lookedAt) / WINDOW_MS) - 1)
+    lookedAt = now
     // An empty window has no mean.
-    windows.push(delays.count === 0 ? 0 : Math.max(0, delays.mean / NS_IN_MS - RESOLUTION_MS))
-    windows.shift()
+    const mean = delays.count === 0 ? 0 : Math.max(0, delays.mean / NS_IN_MS - RESOLUTION_MS)
+    for (let window = 0; window < Math.min(passed, WINDOWS); window += 1) {
+      windows.push(mean)
+      windows.shift()
+    }
     late = Math.min(...windows)
     delays.reset()
   }, WINDOW_MS).unref()
