@@ -4,8 +4,8 @@ import type { LoadWorld } from '../world/load-world.ts'
 import type { Phase } from '../workloads/workload.ts'
 import { productCpu, USEFUL_MS } from './product-cpu.ts'
 
-/** Arrivals a second: a third of what the first step has, so that compiling takes nothing from anybody. */
-const RATE = 100
+/** Arrivals a second: fewer than the first step has, so that compiling takes nothing from anybody. */
+const RATE = 250
 const PIECE_S = 5
 /** Pieces at the most. */
 const PIECES = 16
