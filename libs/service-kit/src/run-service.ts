@@ -1,17 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import closeWithGrace from 'close-with-grace'
+import { listenWidely } from './listen-widely.ts'
 import type { Logger } from './logger.ts'
 import type { Service } from './service.ts'
 
 /** A task gets 30 s between SIGTERM and SIGKILL; stay below it. */
 const CLOSE_LIMIT_MS = 25_000
-
-/**
- * Connections that the system keeps until they are taken; it keeps fewer where its own limit is lower. With Node's 511 a rush
- * overflows it as soon as the event loop is late for a moment, and whoever finds no room tries again after 1, 3 and 7 s: by
- * then the process has long had room for them.
- */
-const BACKLOG = 4_096
 
 export interface RunOptions {
   service: Service
@@ -45,6 +39,6 @@ export async function runService({
     await service.close()
     await close()
   })
-  const address = await service.listen({ host, port, backlog: BACKLOG })
+  const address = await listenWidely(service, { host, port })
   logger.info({ address }, 'ready to serve')
 }
