@@ -51,10 +51,15 @@ export async function findPeak(world: LoadWorld, mix: Phase['mix'], readEvery: n
     return step
   }
   const served = ({ goodput, rate }: Step) => goodput >= SERVED * rate
-  let [rate, unserved] = [FIRST, 0]
-  for (; steps.length < STEPS && unserved < IN_A_ROW; rate *= STEP)
-    unserved = served(await play(rate, STEP_S)) ? 0 : unserved + 1
+  const climb = async (from: number) => {
+    let [rate, unserved] = [from, 0]
+    for (let step = 0; step < STEPS && unserved < IN_A_ROW; step += 1, rate *= STEP)
+      unserved = served(await play(rate, STEP_S)) ? 0 : unserved + 1
+  }
   const most = (a: Step, b: Step) => (b.goodput > a.goodput ? b : a)
+  await climb(FIRST)
+  // Once more, from below the best: what was met for the first time on the way up was compiled, and built, on the way.
+  await climb(Math.max(FIRST, steps.reduce(most).rate / STEP))
   const first = await play(steps.reduce(most).rate, HELD_S)
   // What cannot be held was a stroke of luck, and more than is borne for long.
   const best = served(first) ? first : most(first, await play(first.rate / STEP, HELD_S))

@@ -46,6 +46,7 @@ export async function pages({ posts, quick }: { posts: number; quick: boolean })
   const costs = bySize.get(sizes.at(-1) ?? SMALL)
   if (!costs || !memory) throw new Error('nothing was measured')
   const process = (cost: PageCost) => cost.process
+  const overJoined = (name: PageName) => ratio(costs[name], costs.joined, process).toFixed(2)
   const overRead = (name: PageName) => ratio(costs[name], costs.oneRead, total)
   const figures = {
     home: ratio(costs.home, costs.joined, process),
@@ -75,7 +76,8 @@ export async function pages({ posts, quick }: { posts: number; quick: boolean })
   claim(grown <= 1.2, `home costs ${grown.toFixed(2)} × what it costs at ${SMALL} posts, more than 1.2`)
   const figure =
     `home ${medianOf(costs.home.map(process)).toFixed(0)} µs in feed-service, ${figures.home.toFixed(2)} × the joined page (all processes ${figures.homeAll.toFixed(2)} ×), ` +
-    `hashtag ${figures.hashtag.toFixed(2)} (of 16 in turns ${figures.hashtags.toFixed(2)}), popular ${figures.popular.toFixed(2)}, trending ${figures.trending.toFixed(2)} × one read, growth ${grown.toFixed(2)} ×`
+    `hashtag ${figures.hashtag.toFixed(2)} (of 16 in turns ${figures.hashtags.toFixed(2)}), popular ${figures.popular.toFixed(2)}, trending ${figures.trending.toFixed(2)} × one read, growth ${grown.toFixed(2)} ×; ` +
+    `homes of 2,000 readers ${overJoined('homes')} ×, at noon ${overJoined('homesAtNoon')} ×, next pages then ${overJoined('nextAtNoon')} ×`
   const goals = [
     atMost('home, warm, in feed-service', figures.home, 1.5, ' × the joined page'),
     atMost('home, warm, all processes', figures.homeAll, 2, ' × the joined page'),
