@@ -16,17 +16,19 @@ export interface Identity {
 export async function ensureUser(db: DbSession, identity: Identity): Promise<void> {
   if (await insertUser(db, identity)) return
   // Nothing inserted: the row was there, or somebody took the handle in this very moment. The second try sees who.
-  const [row] = await db.select({ id: users.id }).from(users).where(eq(users.id, identity.userId))
+  const known = db.select({ id: users.id }).from(users).where(eq(users.id, identity.userId))
+  const [row] = await known.prepare('users.known').execute()
   if (row === undefined) await insertUser(db, identity)
 }
 
 async function insertUser(db: DbSession, { userId, handle, displayName }: Identity): Promise<boolean> {
   const free = sql`case when exists (select 1 from users where handle = ${handle} and id <> ${userId})
     then ${`${handle}_${userId}`} else ${handle} end`
-  const inserted = await db
+  const insert = db
     .insert(users)
     .values({ id: userId, handle: free, displayName })
     .onConflictDoNothing()
     .returning({ id: users.id })
-  return inserted.length === 1
+  // By name, so that a connection plans it once: each person's first request runs it.
+  return (await insert.prepare('users.ensure').execute()).length === 1
 }

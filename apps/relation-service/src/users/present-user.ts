@@ -39,8 +39,8 @@ async function readCount(stores: Stores, kind: 'followers' | 'following' | 'post
 }
 
 async function readViewer(stores: Stores, userId: number, { id, hiding: { blocking, muting } }: Looker) {
-  // A block ends follows both ways at once, though their rows go a moment later.
-  if (blocking) return { following: false, followPending: false, followedBy: false, blocking, muting }
+  // A block ends follows both ways at once, though their rows go a moment later. Nobody follows themselves: it is refused.
+  if (blocking || userId === id) return { following: false, followPending: false, followedBy: false, blocking, muting }
   const [mine, theirs] = await Promise.all([
     readViewerState(stores, id, { userIds: [userId], postIds: [] }),
     readViewerState(stores, userId, { userIds: [id], postIds: [] }),

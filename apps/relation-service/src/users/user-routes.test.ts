@@ -49,6 +49,12 @@ test('a caller sees how the two stand to each other, pending clicks included', a
   expect(await viewer(MINA, JUNHO)).toEqual({ following: true, followPending: true, followedBy: false, ...shown })
 })
 
+test('how one stands to oneself is nothing', async () => {
+  const { viewer } = (await app.call('GET', '/users/me', { as: MINA })).json()
+  expect(viewer).toEqual({ following: false, followPending: false, followedBy: false, blocking: false, muting: false })
+  expect((await app.call('GET', `/users/${MINA}`, { as: MINA })).json().viewer).toEqual(viewer)
+})
+
 test('unknown, deleted and impossible users', async () => {
   for (const id of [GONE, 999, '9007199254740991']) {
     expect((await app.call('GET', `/users/${id}`)).statusCode).toBe(404)

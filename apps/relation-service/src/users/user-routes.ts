@@ -23,6 +23,7 @@ export async function userRoutes(service: Service, { stores, db, meetCaller }: U
   const present = async (row: UserRow | null, viewerId: number | null) => {
     if (row === null) throw new ProblemError('not-found')
     if (viewerId === null) return presentUser(stores, row, null)
+    if (viewerId === row.id) return presentUser(stores, row, { id: viewerId, hiding: NOT_HIDING })
     const hiding = (await readHiding(stores.pool, viewerId, [row.id])).get(row.id) ?? NOT_HIDING
     // Whoever was blocked cannot tell it from an account that never was.
     if (hiding.blockedBy) throw new ProblemError('not-found')

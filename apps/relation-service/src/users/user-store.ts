@@ -11,7 +11,7 @@ const living = (userId: number) => and(eq(users.id, userId), isNull(users.delete
 
 /** A user's row; null for an unknown or deleted user. */
 export async function readUser(db: Db, userId: number): Promise<UserRow | null> {
-  const [row] = await db.select().from(users).where(living(userId))
+  const [row] = await db.select().from(users).where(living(userId)).prepare('relation-service.user').execute()
   return row ?? null
 }
 
