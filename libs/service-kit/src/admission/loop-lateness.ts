@@ -6,8 +6,6 @@ const RESOLUTION_MS = 10
 const WINDOW_MS = 100
 /** Windows that must all be late: a collection of garbage, or a neighbour who takes the core, is no pressure; half a second of it is. */
 const WINDOWS = 5
-/** Windows that one turn of the loop can be: two long ones in a row are pressure, one alone may be the start of the process. */
-const OF_ONE_TURN = 3
 const NS_IN_MS = 1e6
 
 export interface LoopLateness {
@@ -22,19 +20,10 @@ export function watchLoopLateness(): LoopLateness {
   delays.enable()
   const windows = Array.from({ length: WINDOWS }, () => 0)
   let late = 0
-  let lookedAt = performance.now()
   const timer = setInterval(() => {
-    const now = performance.now()
-    // This look comes by the loop that it judges. A turn of a second is more than one late window, or the gate would hear of a
-    // rush when its thousands have been taken in.
-    const passed = Math.max(1, Math.floor((now - lookedAt) / WINDOW_MS) - 1)
-    lookedAt = now
     // An empty window has no mean.
-    const mean = delays.count === 0 ? 0 : Math.max(0, delays.mean / NS_IN_MS - RESOLUTION_MS)
-    for (let window = 0; window < Math.min(passed, OF_ONE_TURN); window += 1) {
-      windows.push(mean)
-      windows.shift()
-    }
+    windows.push(delays.count === 0 ? 0 : Math.max(0, delays.mean / NS_IN_MS - RESOLUTION_MS))
+    windows.shift()
     late = Math.min(...windows)
     delays.reset()
   }, WINDOW_MS).unref()
