@@ -20,9 +20,13 @@ export function watchLoopLateness(): LoopLateness {
   delays.enable()
   const windows = Array.from({ length: WINDOWS }, () => 0)
   let late = 0
+  let lookedAt = performance.now()
   const timer = setInterval(() => {
-    // An empty window has no mean.
-    windows.push(delays.count === 0 ? 0 : Math.max(0, delays.mean / NS_IN_MS - RESOLUTION_MS))
+    const now = performance.now()
+    // What Node keeps has nothing of a window of one turn, for it counts from turn to turn: that turn was the window.
+    const turnMs = delays.count === 0 ? now - lookedAt : delays.mean / NS_IN_MS
+    lookedAt = now
+    windows.push(Math.max(0, turnMs - RESOLUTION_MS))
     windows.shift()
     late = Math.min(...windows)
     delays.reset()
