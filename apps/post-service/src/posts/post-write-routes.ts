@@ -82,8 +82,18 @@ export function postWriteRoutes(service: Service, { meetCaller, ...deps }: Write
     },
     handler: async (request, reply) => {
       const deletion = { postId: parseId(request.params.postId), callerId: callerOf(request).userId }
-      await tellChange(deps, await deletePost(deps.db, deletion))
-      return reply.status(204).send(null)
+      const done = await deletePost(deps.db, deletion).catch((error: unknown) => {
+        if (error instanceof ProblemError && error.code === 'not-found') return error
+        throw error
+      })
+      if (!(done instanceof ProblemError)) {
+        await tellChange(deps, done)
+        return reply.status(204).send(null)
+      }
+      // The first try of a repeat may have committed and died before it told anybody.
+      const { postId, callerId: authorId } = deletion
+      await tellChange(deps, { postId, authorId, change: 'deleted', version: 0 })
+      throw done
     },
   })
 }

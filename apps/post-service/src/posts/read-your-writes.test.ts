@@ -4,6 +4,7 @@ import { openTestApp } from '../../test/open-test-app.ts'
 import type { TestApp } from '../../test/open-test-app.ts'
 import { createPerson } from '../../test/person.ts'
 import type { Person } from '../../test/person.ts'
+import { deletePost } from './delete-post.ts'
 
 let app: TestApp
 let mina: Person
@@ -29,6 +30,14 @@ test('an author finds their new post, edit and deletion in the next read of any 
     const page = (await mina.send('GET', '/posts?authorId=11')).json<PostPage>()
     expect(page.items.map((post) => post.id)).not.toContain(id)
   }
+})
+
+test('a repeated deletion is seen by its author, where the first try committed and told nobody', async () => {
+  const { id } = await mina.posted()
+  for (const person of [mina, elsewhere]) await person.send('GET', `/posts/${id}`)
+  await deletePost(app.database.db, { postId: Number(id), callerId: 11 })
+  expect((await mina.send('DELETE', `/posts/${id}`)).statusCode).toBe(404)
+  for (const person of [mina, elsewhere]) expect((await person.send('GET', `/posts/${id}`)).statusCode).toBe(404)
 })
 
 test('an answer is the same byte for byte, whether made from the record or from what is kept', async () => {
