@@ -34,8 +34,6 @@ export interface Order {
   seed: number
   /** Of so many pages one is read closely for what is wrong. */
   readEvery: number
-  /** Milliseconds from the drawn moment within which an answer is of use. */
-  usefulMs: number
 }
 
 /** Something that was accepted and must be found in the record. */

@@ -7,6 +7,9 @@ const US_IN_MS = 1_000
 /** Microseconds: longer than any request may take. */
 const HIGHEST_US = 120_000_000
 
+/** Milliseconds from the drawn moment within which an answer is of use to somebody who waits for it. */
+const USEFUL_MS = 1_000
+
 /** What became of an arrival. */
 export interface Outcome {
   phase: string
@@ -27,7 +30,7 @@ interface Counts extends Omit<OpResult, 'latency'> {
 }
 
 /** Counts outcomes by phase and op, and by the second in which they were due; latencies in HDR histograms (Node's own), to three figures. */
-export function createTally(startedAt: number, usefulMs: number) {
+export function createTally(startedAt: number) {
   const byOp = new Map<string, Counts>()
   const bySecond = new Map<number, SecondResult & { histogram: RecordableHistogram }>()
   const histogram = () => createHistogram({ lowest: 1, highest: HIGHEST_US, figures: 3 })
@@ -61,7 +64,7 @@ export function createTally(startedAt: number, usefulMs: number) {
         counts.ok += 1
         counts.histogram.record(us)
         second.histogram.record(us)
-        if (ms > usefulMs) return
+        if (ms > USEFUL_MS) return
         counts.good += 1
         second.good += 1
       } else if (REFUSED.includes(status)) {

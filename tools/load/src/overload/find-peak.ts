@@ -2,7 +2,7 @@ import type { Played } from '../generator/messages.ts'
 import { startMeter } from '../relations/cost/meter.ts'
 import type { LoadWorld } from '../world/load-world.ts'
 import type { Phase } from '../workloads/workload.ts'
-import { productCpu, USEFUL_MS } from './product-cpu.ts'
+import { productCpu } from './product-cpu.ts'
 
 /** Arrivals a second of the first step, which anything serves, and each step over the one before. */
 const FIRST = 400
@@ -40,7 +40,7 @@ export async function findPeak(world: LoadWorld, mix: Phase['mix'], readEvery: n
   const play = async (rate: number, seconds: number) => {
     const stop = startMeter(world.parts)
     const phase = { name: `${Math.round(rate)}/s`, seconds, from: rate, to: rate, mix }
-    const order = { phases: [phase], aims: {}, seed: steps.length + 1, readEvery, usefulMs: USEFUL_MS }
+    const order = { phases: [phase], aims: {}, seed: steps.length + 1, readEvery }
     const one = await world.generator.play(order)
     const cpu = productCpu(stop())
     const good = one.ops.reduce((sum, op) => sum + op.good, 0)

@@ -1,16 +1,16 @@
 import type { OpResult, Played, SecondResult } from '../generator/messages.ts'
 import { startMeter } from '../relations/cost/meter.ts'
 import type { Cpu } from '../relations/cost/meter.ts'
+import { addUp } from '../report/add-up.ts'
 import { medianOf } from '../table.ts'
+import { comeToRest } from '../world/come-to-rest.ts'
 import { findLost } from '../world/find-lost.ts'
 import type { LoadPart, LoadWorld } from '../world/load-world.ts'
 import { pinTo } from '../world/pin.ts'
-import { watchQueues } from '../world/watch-queues.ts'
 import type { Phase } from '../workloads/workload.ts'
-import { until } from '@matjip/stack'
 import { findPeak } from './find-peak.ts'
 import type { Peak } from './find-peak.ts'
-import { productCpu, USEFUL_MS } from './product-cpu.ts'
+import { productCpu } from './product-cpu.ts'
 import { measureRefusal } from './refusal-cost.ts'
 import { warmUp } from './warm-up.ts'
 
@@ -85,16 +85,11 @@ export async function playOverload(world: LoadWorld): Promise<Overload> {
       used.set(phase, { cpu, cores: productCpu(cpu) / 1_000 / (performance.now() - from) })
     }
   }
-  const order = { phases, aims: {}, seed: 99, readEvery: READ_EVERY, usefulMs: USEFUL_MS }
+  const order = { phases, aims: {}, seed: 99, readEvery: READ_EVERY }
   const played = await generator.play(order, begun)
   end()
   const generatorCores = stopAll().generator / 1_000 / (performance.now() - began)
-  const queues = watchQueues(arena)
-  await until('everything at rest', DRAIN_MS, async () => {
-    const { clicks, events, pending } = await queues.look()
-    return clicks + events + pending === 0
-  })
-  queues.stop()
+  await comeToRest(arena, DRAIN_MS)
   const all: Played[] = [...warm.played, ...peak.played, played]
   return {
     ...{ isPinned, refusalUs, warmUp: warm.costs, peak, generatorCores, seconds: played.seconds },
@@ -124,9 +119,7 @@ function stormOf(times: number, { ops, seconds }: Played, phases: readonly Phase
   const place = phases.findIndex((phase) => phase.name === name)
   const endS = phases.slice(0, place + 1).reduce((total, phase) => total + phase.seconds, 0)
   const arrivals = sum((op) => op.arrivals)
-  const statuses: Record<string, number> = {}
-  for (const { failed } of own)
-    for (const [status, count] of Object.entries(failed)) statuses[status] = (statuses[status] ?? 0) + count
+  const statuses = addUp(own.map(({ failed }) => failed))
   return {
     ...{ times, statuses, ops: own, cores: used?.cores ?? NaN },
     cpu: Object.fromEntries(Object.entries(used?.cpu ?? {}).map(([part, us]) => [part, us / arrivals])),

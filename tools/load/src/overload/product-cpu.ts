@@ -1,9 +1,6 @@
 import { APART } from '../world/load-world.ts'
 import type { LoadPart } from '../world/load-world.ts'
 
-/** Milliseconds from the drawn moment within which an answer is of use. */
-export const USEFUL_MS = 1_000
-
 /** CPU of all that is the product. */
 export function productCpu(cpu: Readonly<Record<LoadPart, number>>): number {
   const parts = Object.entries(cpu) as [LoadPart, number][]

@@ -2,7 +2,7 @@ import { startMeter } from '../relations/cost/meter.ts'
 import type { Played } from '../generator/messages.ts'
 import type { LoadWorld } from '../world/load-world.ts'
 import type { Phase } from '../workloads/workload.ts'
-import { productCpu, USEFUL_MS } from './product-cpu.ts'
+import { productCpu } from './product-cpu.ts'
 
 /** Arrivals a second: fewer than the first step has, so that compiling takes nothing from anybody. */
 const RATE = 250
@@ -27,7 +27,7 @@ export async function warmUp(world: LoadWorld, mix: Phase['mix'], readEvery: num
   for (let steady = 0; costs.length < PIECES && steady < IN_A_ROW;) {
     const stop = startMeter(world.parts)
     const phase = { name: 'warm-up', seconds: PIECE_S, from: RATE, to: RATE, mix }
-    const order = { phases: [phase], aims: {}, seed: 1_000 + costs.length, readEvery, usefulMs: USEFUL_MS }
+    const order = { phases: [phase], aims: {}, seed: 1_000 + costs.length, readEvery }
     const one = await world.generator.play(order)
     const cost = productCpu(stop()) / one.ops.reduce((sum, { arrivals }) => sum + arrivals, 0)
     steady = cost >= STEADY * least ? steady + 1 : 0

@@ -13,7 +13,6 @@ const WARM_UP_S = 8
 const PROFILED_S = 10
 /** Every page is read, or nobody would know what follows from it. */
 const READ_EVERY = 1
-const USEFUL_MS = 1_000
 
 /** What a request of a path takes, and where. */
 export interface PathProfile {
@@ -40,7 +39,7 @@ export async function profilePath(
   const phases = [phase('warm-up', WARM_UP_S), phase('counted', PROFILED_S)]
   let stopMeter = () => ({}) as Cpu<LoadPart>
   let counting: ReturnType<typeof startCounting> | undefined
-  const order = { aims: {}, seed: 1, readEvery: READ_EVERY, usefulMs: USEFUL_MS }
+  const order = { aims: {}, seed: 1, readEvery: READ_EVERY }
   const played = await world.generator.play({ ...order, phases }, (name) => {
     if (name !== 'counted') return
     counting = startCounting(world.arena.database, world.arena.redis)

@@ -1,5 +1,6 @@
 import { align } from '../table.ts'
-import type { LagName } from '../world/read-lags.ts'
+import { addUp } from './add-up.ts'
+import { lagLines } from './lag-lines.ts'
 import type { Summary } from './summary.ts'
 
 const ms = (value: number) => (Number.isNaN(value) ? '–' : value < 10 ? value.toFixed(1) : value.toFixed(0))
@@ -46,20 +47,6 @@ export function printSummary(summary: Summary): void {
   )
 }
 
-/** How old things were when they arrived; bounds of buckets. */
-export function lagLines({ lags, drainedS }: Summary): string[] {
-  const line = (what: string, { count: carried, p50, p99, longest }: Summary['lags'][LagName]) =>
-    carried === 0
-      ? []
-      : [`${what}: ${count(carried)}, half within ${p50} s, 99 % within ${p99} s, all within ${longest} s`]
-  return [
-    ...line('Clicks seen by readers', lags.seen),
-    ...line('Clicks in Postgres', lags.folded),
-    ...line('Posts in all timelines, or a part of them', lags.fannedOut),
-    `At rest ${drainedS.toFixed(1)} s after the end`,
-  ]
-}
-
 /** Phases together, where there are several: latencies are those of the worst. */
 function byOp({ ops }: Summary) {
   return [...Map.groupBy(ops, ({ op }) => op)].map(([op, results]) => {
@@ -69,15 +56,8 @@ function byOp({ ops }: Summary) {
     return {
       op,
       ...{ arrivals: sum((one) => one.arrivals), good: sum((one) => one.good), refused: sum((one) => one.refused) },
-      failed: results.length === 1 ? (results[0]?.failed ?? {}) : addUp(results.map(({ failed }) => failed)),
+      failed: addUp(results.map(({ failed }) => failed)),
       latency: { p50: worst('p50'), p90: worst('p90'), p99: worst('p99'), p999: worst('p999'), max: worst('max') },
     }
   })
-}
-
-function addUp(all: readonly Record<string, number>[]): Record<string, number> {
-  const sum: Record<string, number> = {}
-  for (const failed of all)
-    for (const [status, times] of Object.entries(failed)) sum[status] = (sum[status] ?? 0) + times
-  return sum
 }

@@ -1,5 +1,5 @@
 import { barChart, both, decadeTicks, escape, linearTicks, lineChart, STYLE, table } from '@matjip/capacity/report'
-import { lagLines } from './print-summary.ts'
+import { lagLines } from './lag-lines.ts'
 import type { Summary } from './summary.ts'
 
 const number = (value: number, digits = 0) =>

@@ -1,10 +1,9 @@
 import { checkLive } from '@matjip/doctor'
-import { openSqs, until } from '@matjip/stack'
+import { openSqs } from '@matjip/stack'
 import { findPeak } from '../overload/find-peak.ts'
-import { USEFUL_MS } from '../overload/product-cpu.ts'
+import { comeToRest } from '../world/come-to-rest.ts'
 import { findLost } from '../world/find-lost.ts'
 import type { LoadWorld } from '../world/load-world.ts'
-import { watchQueues } from '../world/watch-queues.ts'
 import { MIX } from '../workloads/day.ts'
 import { growthsOf } from './growth.ts'
 import type { Growth } from './growth.ts'
@@ -53,15 +52,10 @@ export async function runSoak(world: LoadWorld, minutes: number): Promise<Soaked
     }, everyMs)
   }
   const played = await generator
-    .play({ phases, aims: {}, seed: 7, readEvery: READ_EVERY, usefulMs: USEFUL_MS }, begun)
+    .play({ phases, aims: {}, seed: 7, readEvery: READ_EVERY }, begun)
     .finally(() => clearInterval(timer))
   await sampling
-  const queues = watchQueues(arena)
-  await until('everything at rest', DRAIN_MS, async () => {
-    const { clicks, events, pending } = await queues.look()
-    return clicks + events + pending === 0
-  })
-  queues.stop()
+  await comeToRest(arena, DRAIN_MS)
   const sqs = openSqs(arena.environment)
   const { findings } = await checkLive({ pool: arena.database.pool, redis: arena.redis, sqs, urls: arena.urls })
   sqs.destroy()

@@ -1,19 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { until } from '@matjip/stack'
 import type { OpResult, Played } from '../generator/messages.ts'
 import type { Cpu } from '../relations/cost/meter.ts'
 import { startMeter } from '../relations/cost/meter.ts'
+import { comeToRest } from '../world/come-to-rest.ts'
 import { findLost } from '../world/find-lost.ts'
 import type { LoadPart, LoadWorld } from '../world/load-world.ts'
 import { watchLags } from '../world/read-lags.ts'
 import type { Lag, LagName } from '../world/read-lags.ts'
-import { watchQueues } from '../world/watch-queues.ts'
 import type { Workload } from './workload.ts'
 
 /** Milliseconds for whatever was accepted to be in Postgres: more than it takes, so that a slow run is measured and not cut off. */
 const DRAIN_MS = 120_000
-/** Milliseconds from the drawn moment within which an answer is of use to somebody who waits for it. */
-const USEFUL_MS = 1_000
 
 export interface Ran {
   played: Played
@@ -29,7 +26,6 @@ export interface Ran {
 
 /** Plays a workload, waits until all that was accepted is at rest, and looks for it in the record. */
 export async function runWorkload(world: LoadWorld, workload: Workload, seed: number, readEvery = 1): Promise<Ran> {
-  const queues = watchQueues(world.arena)
   const readLags = await watchLags(world)
   const cpu: Ran['cpu'] = []
   let end = () => {}
@@ -38,7 +34,7 @@ export async function runWorkload(world: LoadWorld, workload: Workload, seed: nu
     const [stop, began] = [startMeter(world.parts), performance.now()]
     end = () => void cpu.push({ phase, seconds: (performance.now() - began) / 1_000, cpu: stop() })
   }
-  const order = { phases: workload.phases, aims: workload.aims ?? {}, seed, readEvery, usefulMs: USEFUL_MS }
+  const order = { phases: workload.phases, aims: workload.aims ?? {}, seed, readEvery }
   const playing = world.generator.play(order, begun)
   if (workload.wipeAfterS !== undefined) {
     await sleep(workload.wipeAfterS * 1_000)
@@ -47,12 +43,8 @@ export async function runWorkload(world: LoadWorld, workload: Workload, seed: nu
   const played = await playing
   end()
   const atEnd = performance.now()
-  await until('everything at rest', DRAIN_MS, async () => {
-    const { clicks, events, pending } = await queues.look()
-    return clicks + events + pending === 0
-  })
+  await comeToRest(world.arena, DRAIN_MS)
   const drainedS = (performance.now() - atEnd) / 1_000
-  queues.stop()
   const judgedPhases = workload.judged ?? workload.phases.map(({ name }) => name)
   return {
     ...{ played, cpu, drainedS, lags: await readLags() },
