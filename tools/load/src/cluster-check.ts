@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { stripVTControlCharacters } from 'node:util'
+import { readCounts } from '@matjip/stack'
 
 // `cluster:check`: the suites of the pipeline and of feeds on a Redis Cluster of three with feeds read through a streaming
 // replica, with processes exchanged and a master lost under load; then the replica by itself.
@@ -39,8 +40,8 @@ async function runVitest(config: string): Promise<Run> {
     // A reporter may colour what comes before it on its line.
     const plain = stripVTControlCharacters(line)
     if (FIGURES.test(plain)) run.told.push(plain)
-    const [, passed, failed] = /^(\d+) passed, (\d+) failed/.exec(line) ?? []
-    if (passed && failed) Object.assign(run, { passed: Number(passed), failed: Number(failed) })
+    const counts = readCounts(line)
+    if (counts) Object.assign(run, { passed: counts.passed, failed: counts.failed })
   }
   return run
 }
