@@ -81,19 +81,16 @@ export function postWriteRoutes(service: Service, { meetCaller, ...deps }: Write
       response: { 204: Type.Null() },
     },
     handler: async (request, reply) => {
-      const deletion = { postId: parseId(request.params.postId), callerId: callerOf(request).userId }
-      const done = await deletePost(deps.db, deletion).catch((error: unknown) => {
-        if (error instanceof ProblemError && error.code === 'not-found') return error
+      const postId = parseId(request.params.postId)
+      const callerId = callerOf(request).userId
+      const done = await deletePost(deps.db, { postId, callerId }).catch(async (error: unknown) => {
+        // The first try of a repeat may have committed and died before it told anybody.
+        if (error instanceof ProblemError && error.code === 'not-found')
+          await tellChange(deps, { postId, authorId: callerId, change: 'deleted', version: 0 })
         throw error
       })
-      if (!(done instanceof ProblemError)) {
-        await tellChange(deps, done)
-        return reply.status(204).send(null)
-      }
-      // The first try of a repeat may have committed and died before it told anybody.
-      const { postId, callerId: authorId } = deletion
-      await tellChange(deps, { postId, authorId, change: 'deleted', version: 0 })
-      throw done
+      await tellChange(deps, done)
+      return reply.status(204).send(null)
     },
   })
 }
