@@ -109,6 +109,34 @@ test('goes on after a failure, and empties the outbox before it stops', async ()
   expect(await queued(7)).toEqual([2, 3, 4, 5, 6, 7, 8])
 })
 
+test('what was written while the outbox was looked at is sent before it stops', async () => {
+  let stopped: Promise<void> | undefined
+  const pool = Object.create(database.pool, {
+    connect: {
+      value: async () => {
+        const client = await database.pool.connect()
+        if (stopped) return client
+        const query = async (statement: never) => {
+          // The look has found nothing, and is not over.
+          if (statement === 'commit' && !stopped) {
+            await write(1)
+            stopped = relay.stop()
+          }
+          return client.query(statement)
+        }
+        return Object.create(client, { query: { value: query }, release: { value: client.release.bind(client) } })
+      },
+    },
+  }) as typeof database.pool
+  const relay = startRelay({
+    ...{ pool, send: createSender(queue.sqs, queue.url), batch: 3, intervalMs: 10 },
+    ...{ metrics: createRelayMetrics(createMetrics()), logger: createLogger('test', 'silent') },
+  })
+  await vi.waitFor(() => expect(stopped).toBeDefined())
+  await stopped
+  expect(await left()).toBe(0)
+})
+
 test('a message never exceeds what the sender takes', () => {
   const pairs = Array.from({ length: 100 }, () => [9007199254740991, 9007199254740991] as [number, number])
   const rows = Array.from({ length: 60 }, (_, n) => ({

@@ -28,6 +28,8 @@ export function startRelay({ pool, send, batch, intervalMs, metrics, logger }: R
 
   const run = async () => {
     for (;;) {
+      // A look that began before may have been too early for what was written by then.
+      const isLast = stopping.signal.aborted
       try {
         const { rows, messages, oldestMs } = await relayBatch(pool, send, batch)
         metrics.relayed.inc(rows)
@@ -35,12 +37,12 @@ export function startRelay({ pool, send, batch, intervalMs, metrics, logger }: R
         metrics.lag.set(rows === 0 ? 0 : Math.max(0, Date.now() - oldestMs) / 1000)
         // A full batch says that there is more.
         if (rows === batch) continue
-        if (stopping.signal.aborted) return
+        if (isLast) return
         await rest(intervalMs)
       } catch (err) {
         metrics.failures.inc()
         logger.warn({ err }, 'could not send events; they stay in the outbox')
-        if (stopping.signal.aborted) return
+        if (isLast) return
         await rest(REST_MS)
       }
     }
