@@ -1,6 +1,7 @@
 export * from './ensure-user.ts'
 export * from './gone-accounts.ts'
 export * from './idempotency.ts'
+export * from './in-transaction.ts'
 export * from './ids/lease-ids.ts'
 export * from './ids/open-ids.ts'
 export * from './migrate.ts'

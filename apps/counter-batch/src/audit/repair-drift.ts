@@ -1,6 +1,6 @@
-import { counterKinds } from '@matjip/db-schema'
+import { counterKinds, inTransaction } from '@matjip/db-schema'
 import type { CounterKind, Database } from '@matjip/db-schema'
-import { counterSources, countedWhere, inTransaction } from '@matjip/relations'
+import { counterSources, countedWhere } from '@matjip/relations'
 
 /** A counter that was wrong. */
 export interface Repair {

@@ -1,6 +1,5 @@
-import { counterKinds } from '@matjip/db-schema'
+import { counterKinds, inTransaction } from '@matjip/db-schema'
 import type { Database } from '@matjip/db-schema'
-import { inTransaction } from '@matjip/relations'
 
 /** $1 author, $2 how many at most: those that a moderator has hidden, too. */
 const SOME_POSTS = `(select id from posts where author_id = $1 order by id limit $2)

@@ -1,6 +1,5 @@
-import { counterKinds } from '@matjip/db-schema'
+import { counterKinds, inTransaction } from '@matjip/db-schema'
 import type { Database } from '@matjip/db-schema'
-import { inTransaction } from '@matjip/relations'
 
 /** Counters that a user owns. */
 const OF_USERS = [counterKinds.followers, counterKinds.following, counterKinds.posts].join(', ')

@@ -1,7 +1,7 @@
 import type { PostEvent } from '@matjip/contracts'
+import { inTransaction } from '@matjip/db-schema'
 import type { Database } from '@matjip/db-schema'
 import type { Send } from '@matjip/queue'
-import { inTransaction } from '@matjip/relations'
 import { packEvents } from './pack-events.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { inTransaction } from '@matjip/db-schema'
 import { forgetViewers, unlessRedisAway } from '@matjip/redis-keys'
 import type { Epoch } from '@matjip/redis-keys'
 import type { PoolClient } from 'pg'
-import { inTransaction } from '../in-transaction.ts'
 import type { RelationStores } from '../relation-stores.ts'
 import { LEASE_MS } from './lease.ts'
 
