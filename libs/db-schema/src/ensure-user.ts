@@ -14,11 +14,16 @@ export interface Identity {
  * A handle that somebody else has already gets the user id appended: identity is the id, the handle is a name.
  */
 export async function ensureUser(db: DbSession, identity: Identity): Promise<void> {
+  // Most are met by the second process that sees them: one look, and nothing written.
+  if (await isKnown(db, identity.userId)) return
   if (await insertUser(db, identity)) return
-  // Nothing inserted: the row was there, or somebody took the handle in this very moment. The second try sees who.
-  const known = db.select({ id: users.id }).from(users).where(eq(users.id, identity.userId))
-  const [row] = await known.prepare('users.known').execute()
-  if (row === undefined) await insertUser(db, identity)
+  // Nothing inserted: the row is there by now, or somebody took the handle in this very moment. The second try sees who.
+  if (!(await isKnown(db, identity.userId))) await insertUser(db, identity)
+}
+
+async function isKnown(db: DbSession, userId: number): Promise<boolean> {
+  const known = db.select({ id: users.id }).from(users).where(eq(users.id, userId))
+  return (await known.prepare('users.known').execute()).length === 1
 }
 
 async function insertUser(db: DbSession, { userId, handle, displayName }: Identity): Promise<boolean> {
