@@ -7,6 +7,7 @@ import {
   S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3'
+import { createRangeReader } from './range-reader.ts'
 
 export interface BucketOptions {
   bucket: string
@@ -21,12 +22,20 @@ export interface ObjectHead {
   etag: string
 }
 
+/** The same, and how it begins. */
+export interface ObjectBeginning extends ObjectHead {
+  /** The first ones, or all where it has fewer than were asked for. */
+  bytes: Buffer
+}
+
 /** A bucket, as far as photos need it. All of it throws where S3 cannot be asked. */
 export interface Bucket {
   readonly name: string
   readonly s3: S3Client
   /** null where nothing was uploaded. Needs the right to list the bucket: without it S3 answers 403 for a missing key. */
   head(key: string): Promise<ObjectHead | null>
+  /** As `head`, with the first bytes, `length` at most: one call instead of two. */
+  begin(key: string, length: number): Promise<ObjectBeginning | null>
   /** Bytes from a place on, `length` at most. @throws ObjectChanged where the object is not the one with this etag any more */
   read(key: string, etag: string, start: number, length: number): Promise<Buffer>
   /** All of it. @throws ObjectChanged */
@@ -61,23 +70,7 @@ export function openBucket({ bucket, region, endpoint }: BucketOptions): Bucket 
     maxAttempts: 2,
     requestHandler: { connectionTimeout: TIMEOUT_MS, requestTimeout: TIMEOUT_MS, throwOnRequestTimeout: true },
   })
-  const get = async (key: string, etag: string | null, range?: string) => {
-    try {
-      const { Body, ETag } = await s3.send(
-        new GetObjectCommand({
-          Bucket: bucket,
-          Key: key,
-          ...(etag === null ? {} : { IfMatch: etag }),
-          ...(range === undefined ? {} : { Range: range }),
-        }),
-      )
-      // Not every S3 looks at If-Match.
-      if (etag !== null && ETag !== etag) throw new ObjectChanged(key)
-      return Buffer.from((await Body?.transformToByteArray()) ?? new Uint8Array())
-    } catch (error) {
-      throw hasStatus(error, CHANGED) ? new ObjectChanged(key, { cause: error }) : error
-    }
-  }
+  const range = createRangeReader(s3, bucket)
   return {
     name: bucket,
     s3,
@@ -90,8 +83,31 @@ export function openBucket({ bucket, region, endpoint }: BucketOptions): Bucket 
         throw error
       }
     },
-    read: (key, etag, start, length) => get(key, etag, `bytes=${start}-${start + length - 1}`),
-    readAll: (key, etag) => get(key, etag),
+    async begin(key, length) {
+      const { status, headers, bytes } = await range({ key, start: 0, length })
+      if (status === 404) return null
+      // An object without a byte has no first one.
+      if (status === 416) return { byteSize: 0, etag: '', bytes: Buffer.alloc(0) }
+      // Of `bytes 0-65535/81234` the whole.
+      const byteSize = Number(headers['content-range']?.split('/')[1] ?? bytes.length)
+      return { byteSize, etag: headers.etag ?? '', bytes }
+    },
+    async read(key, etag, start, length) {
+      const { status, headers, bytes } = await range({ key, start, length, etag })
+      // Not every S3 looks at If-Match.
+      if (CHANGED.has(status) || headers.etag !== etag) throw new ObjectChanged(key)
+      return bytes
+    },
+    async readAll(key, etag) {
+      const whole = { Bucket: bucket, Key: key, ...(etag === null ? {} : { IfMatch: etag }) }
+      try {
+        const { Body, ETag } = await s3.send(new GetObjectCommand(whole))
+        if (etag !== null && ETag !== etag) throw new ObjectChanged(key)
+        return Buffer.from((await Body?.transformToByteArray()) ?? new Uint8Array())
+      } catch (error) {
+        throw hasStatus(error, CHANGED) ? new ObjectChanged(key, { cause: error }) : error
+      }
+    },
     async putOnce(key, bytes, contentType) {
       const object = { Bucket: bucket, Key: key, Body: bytes, ContentType: contentType }
       try {

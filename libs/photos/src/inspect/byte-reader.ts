@@ -3,12 +3,14 @@ import { ImageFault } from './image-fault.ts'
 /** A file somewhere else, of which parts can be fetched. */
 export interface ByteSource {
   byteSize: number
+  /** How it begins, where somebody has fetched that already: `FIRST_WINDOW` or all of it. */
+  beginning?: Buffer
   /** Bytes from a place on, exactly `length`, which lie within the file. */
   read(start: number, length: number): Promise<Buffer>
 }
 
-/** First fetch: file-type needs 4 KB, and the header of most photos ends in 64, their EXIF with its small picture included. */
-const FIRST_WINDOW = 64 * 1024
+/** Bytes of the first fetch: file-type needs 4 KB, and the header of most photos ends in 64, their EXIF with its small picture included. */
+export const FIRST_WINDOW = 64 * 1024
 /** Later ones double up to this: a walk through 20 MB is a dozen requests, and one window is in memory at a time. */
 const LARGEST_WINDOW = 2 * 1024 * 1024
 /** A file that makes us jump about more than this is not built like any camera's. */
@@ -27,11 +29,11 @@ export interface ByteReader {
   tail(length: number): Promise<Buffer>
 }
 
-export function createByteReader({ byteSize, read }: ByteSource): ByteReader {
+export function createByteReader({ byteSize, beginning, read }: ByteSource): ByteReader {
   let start = 0
-  let window: Buffer = Buffer.alloc(0)
-  let size = FIRST_WINDOW
-  let fetches = 0
+  let window: Buffer = beginning ?? Buffer.alloc(0)
+  let size = beginning ? 2 * FIRST_WINDOW : FIRST_WINDOW
+  let fetches = beginning ? 1 : 0
   let looks = 0
 
   const fetchBytes = (place: number, length: number) => {

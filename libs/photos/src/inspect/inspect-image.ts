@@ -11,6 +11,7 @@ import { measurePng } from './measure-png.ts'
 import { measureWebp } from './measure-webp.ts'
 import type { Measure, Measured } from './measured.ts'
 
+export { FIRST_WINDOW } from './byte-reader.ts'
 export type { ByteSource } from './byte-reader.ts'
 export { imageTypeOf } from './image-type.ts'
 
