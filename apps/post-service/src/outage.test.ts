@@ -34,7 +34,7 @@ test('without S3: no post, nothing written, and the same request succeeds once S
   const app = await openTestApp({
     originals: {
       ...s3,
-      head: (...args) => s3.head(...args),
+      begin: (...args) => s3.begin(...args),
       read: (...args) => s3.read(...args),
       close: () => {},
     },

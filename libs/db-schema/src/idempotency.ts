@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { ProblemError } from '@matjip/contracts'
-import { and, eq, sql } from 'drizzle-orm'
-import type { Db, DbSession } from './open-database.ts'
-import { idempotencyKeys } from './tables/idempotency-keys.ts'
+import pg from 'pg'
+import type { PoolClient } from 'pg'
+import { inTransaction } from './in-transaction.ts'
+import { sessionOn } from './open-database.ts'
+import type { Database, Db, Transaction } from './open-database.ts'
 
 /** A key is remembered for 24 h. */
-const RETENTION = sql`interval '24 hours'`
+const RETENTION = `interval '24 hours'`
 
 export interface IdempotentRequest {
   userId: number
@@ -22,44 +24,77 @@ export interface Answer<T> {
 }
 
 /**
- * Runs an effect at most once per (user, route, key): the effect and its answer are committed in one transaction, a repeat gets the stored answer.
- * @param effect does its writes through the given session and returns a JSON answer; if it throws, nothing is stored
+ * Runs an effect at most once per (user, route, key): the effect and its answer are committed in one transaction, a repeat gets the
+ * stored answer. First requests are the rule: whether one is a repeat is asked where the effect refuses it or its key is taken.
+ * @param effect does its writes through the given session and returns a JSON answer; if it throws, nothing is stored. It runs for a repeat
+ * too, and is rolled back
  * @throws ProblemError idempotency-key-in-progress (409) while the first runs, idempotency-key-reused (422) for another body
  */
 export async function runIdempotent<T>(
-  db: Db,
+  { $client: pool }: Pick<Db, '$client'>,
   request: IdempotentRequest,
-  effect: (tx: DbSession) => Promise<Answer<T>>,
+  effect: (tx: Transaction) => Promise<Answer<T>>,
 ): Promise<Answer<T> & { replayed: boolean }> {
-  const { userId, route, key } = request
-  return db.transaction(async (tx) => {
-    const lock = await tx.execute<{ locked: boolean }>(
-      sql`select pg_try_advisory_xact_lock(hashtextextended(${`${userId} ${route} ${key}`}, 0)) as locked`,
-    )
-    if (!lock.rows[0]?.locked) throw new ProblemError('idempotency-key-in-progress', { retryAfterS: 1 })
-    const stored = await findAnswer<T>(tx, request)
-    if (stored) return { ...stored, replayed: true }
-    const answer = await effect(tx)
-    await tx.delete(idempotencyKeys).where(sameKey(request))
-    await tx.insert(idempotencyKeys).values({ userId, route, key, requestHash: hashOf(request), ...answer })
+  const once = async (client: PoolClient, isLocked: boolean) => {
+    if (!isLocked) throw inProgress()
+    const answer = await effect(sessionOn(client))
+    if (!(await keepAnswer(client, request, answer))) throw inProgress()
     return { ...answer, replayed: false }
-  })
+  }
+  try {
+    return await inTransaction(
+      pool,
+      (client, lock) => once(client, lock?.rows[0].locked),
+      `${KEEP_PLANS}; ${lockOf(request)}`,
+    )
+  } catch (error) {
+    const stored = error instanceof ProblemError ? await findAnswer<T>(pool, request) : null
+    if (stored) return { ...stored, replayed: true }
+    throw error
+  }
 }
+
+const inProgress = () => new ProblemError('idempotency-key-in-progress', { retryAfterS: 1 })
+
+/**
+ * An effect's statements go by keys. Left to itself Postgres plans those that take arrays anew each time, because one key
+ * looks cheaper to it than the ten that a kept plan is made for.
+ */
+const KEEP_PLANS = 'set local plan_cache_mode = force_generic_plan'
+
+/** Tries to take what the second of two requests under one key does not get until the first has ended. */
+function lockOf({ userId, route, key }: IdempotentRequest): string {
+  return `select pg_try_advisory_xact_lock(hashtextextended(${pg.escapeLiteral(`${userId} ${route} ${key}`)}, 0)) as locked`
+}
+
+const KEEP = `/* idempotency keep */
+insert into idempotency_keys as k (user_id, route, key, request_hash, status, body) values ($1, $2, $3, $4, $5, $6)
+on conflict (user_id, route, key) do update
+set request_hash = excluded.request_hash, status = excluded.status, body = excluded.body, created_at = excluded.created_at
+where k.created_at <= now() - ${RETENTION}`
+
+/** @returns false where there is an answer already */
+async function keepAnswer(client: PoolClient, request: IdempotentRequest, answer: Answer<unknown>): Promise<boolean> {
+  const values = [...keyOf(request), hashOf(request), answer.status, JSON.stringify(answer.body)]
+  const { rowCount } = await client.query({ name: 'idempotency-keep', text: KEEP, values })
+  return rowCount === 1
+}
+
+const FIND = `/* idempotency find */
+select request_hash, status, body from idempotency_keys
+where user_id = $1 and route = $2 and key = $3 and created_at > now() - ${RETENTION}`
 
 /** The stored answer of the same request. @throws ProblemError idempotency-key-reused (422) for another body */
-async function findAnswer<T>(db: DbSession, request: IdempotentRequest): Promise<Answer<T> | null> {
-  const [stored] = await db
-    .select()
-    .from(idempotencyKeys)
-    .where(and(sameKey(request), sql`${idempotencyKeys.createdAt} > now() - ${RETENTION}`))
+async function findAnswer<T>(pool: Database['pool'], request: IdempotentRequest): Promise<Answer<T> | null> {
+  const find = { name: 'idempotency-find', text: FIND, values: keyOf(request) }
+  const { rows } = await pool.query<{ request_hash: string } & Answer<T>>(find)
+  const [stored] = rows
   if (!stored) return null
-  if (stored.requestHash !== hashOf(request)) throw new ProblemError('idempotency-key-reused')
-  return { status: stored.status, body: stored.body as T }
+  if (stored.request_hash !== hashOf(request)) throw new ProblemError('idempotency-key-reused')
+  return { status: stored.status, body: stored.body }
 }
 
-function sameKey({ userId, route, key }: IdempotentRequest) {
-  return and(eq(idempotencyKeys.userId, userId), eq(idempotencyKeys.route, route), eq(idempotencyKeys.key, key))
-}
+const keyOf = ({ userId, route, key }: IdempotentRequest) => [userId, route, key]
 
 function hashOf({ body }: IdempotentRequest): string {
   return createHash('sha256').update(JSON.stringify(body)).digest('hex')

@@ -3,9 +3,11 @@ import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import * as tables from './tables/index.ts'
 
-export type Db = NodePgDatabase<typeof tables>
+export type Db = NodePgDatabase<typeof tables> & { $client: pg.Pool }
 /** A transaction or the database itself: what a store's function takes. */
 export type DbSession = Pick<Db, 'select' | 'insert' | 'update' | 'delete' | 'execute'>
+/** A transaction whose connection is at hand, for statements that are prepared by name. */
+export type Transaction = DbSession & { $client: pg.PoolClient }
 
 export interface Database {
   db: Db
@@ -40,6 +42,9 @@ const INT8_ARRAY_OID = 1016
 
 /** An array of ids as Postgres writes it: `{1,2}`. None of ours holds a null. */
 const readIds = (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number))
+
+/** Drizzle's session on a connection that is in a transaction. */
+export const sessionOn = (client: pg.PoolClient): Transaction => drizzle(client)
 
 /** Opens a pool; connects lazily. int8 columns, and arrays of them, come back as numbers: every id, version and count of ours is below 2^53. */
 export function openDatabase(options: DatabaseOptions): Database {

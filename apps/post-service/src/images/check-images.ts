@@ -1,14 +1,15 @@
 import type { ImageFaultCode } from '@matjip/contracts'
-import type { DbSession } from '@matjip/db-schema'
-import type { Bucket, UploadRow, VerifiedBytes } from '@matjip/photos'
-import { attachUploads, markVerified } from '@matjip/photos'
+import type { Database, Transaction } from '@matjip/db-schema'
+import { attachUploads } from '@matjip/photos'
+import type { Bucket, ImageRow, VerifiedBytes, WantedImages } from '@matjip/photos'
 import { imagesNotUsable } from './image-fault.ts'
-import { findUploads, lockUploads } from './upload-store.ts'
+import { findUploads } from './upload-store.ts'
+import type { FoundUpload } from './upload-store.ts'
 import type { VerifyMetrics } from './verify-metrics.ts'
 import { verifyUpload } from './verify-upload.ts'
 
 export interface CheckDeps {
-  db: DbSession
+  pool: Database['pool']
   originals: Bucket
   verified: VerifyMetrics
 }
@@ -28,7 +29,7 @@ export interface ImagesOfPost {
  * @throws ProblemError image-not-usable with one fault per image
  */
 export async function checkImages(deps: CheckDeps, { imageIds, ...whose }: ImagesOfPost): Promise<VerifiedBytes[]> {
-  const rows = await findUploads(deps.db, imageIds)
+  const rows = await findUploads(deps.pool, imageIds)
   const found: VerifiedBytes[] = []
   const verdicts = await Promise.all(
     imageIds.map(async (id): Promise<ImageFaultCode | null> => {
@@ -48,26 +49,22 @@ export async function checkImages(deps: CheckDeps, { imageIds, ...whose }: Image
 
 /**
  * Attaches images inside the transaction that writes their post: of two posts that want the same image one wins.
- * @param verified what `checkImages` has found
  * @returns their rows, in this order
  * @throws ProblemError image-not-usable where somebody was faster
  */
-export async function claimImages(
-  tx: DbSession,
-  { imageIds, verified, ...whose }: ImagesOfPost & { postId: number; verified: readonly VerifiedBytes[] },
-): Promise<UploadRow[]> {
-  const rows = await lockUploads(tx, whose.postId, imageIds)
+export async function claimImages(tx: Pick<Transaction, '$client'>, wanted: WantedImages): Promise<ImageRow[]> {
+  const { imageIds, ...whose } = wanted
+  const attached = await attachUploads(tx, wanted)
+  if (attached.length === imageIds.length) return attached
+  const rows = await findUploads(tx.$client, imageIds)
   const verdicts = imageIds.map((id) => ownershipFault(rows.get(id), whose))
   if (verdicts.some((code) => code !== null)) throw imagesNotUsable(verdicts)
-  await markVerified(tx, verified)
-  const attached = await attachUploads(tx, whose.postId, imageIds)
-  if (attached !== imageIds.length) throw new Error(`only ${attached} of ${imageIds.length} images were verified`)
-  return imageIds.flatMap((id) => rows.get(id) ?? [])
+  throw new Error(`only ${attached.length} of ${imageIds.length} images were verified`)
 }
 
 function ownershipFault(
-  upload: UploadRow | undefined,
-  { ownerId, postId }: Omit<ImagesOfPost, 'imageIds'>,
+  upload: FoundUpload | undefined,
+  { ownerId, postId }: Pick<ImagesOfPost, 'ownerId' | 'postId'>,
 ): ImageFaultCode | null {
   // Somebody else's upload is as unknown as none; an orphan may be swept at any moment.
   if (!upload || upload.ownerId !== ownerId || upload.state === 'orphan') return 'image-not-found'

@@ -119,9 +119,9 @@ test('no database connection waits for S3', async () => {
   const busy: number[] = []
   const originals = openBucket(app.bucket.options)
   const look = {
-    head(key: string) {
+    begin(key: string, length: number) {
       busy.push(pool.totalCount - pool.idleCount)
-      return originals.head(key)
+      return originals.begin(key, length)
     },
   }
   const watched = await openTestApp({ db: app.database.db, pool, originals: { ...originals, ...look } })

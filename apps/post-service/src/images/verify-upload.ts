@@ -1,6 +1,7 @@
 import type { ImageFaultCode } from '@matjip/contracts'
-import type { Bucket, UploadRow, VerifiedBytes } from '@matjip/photos'
-import { inspectImage, ObjectChanged } from '@matjip/photos'
+import type { Bucket, VerifiedBytes } from '@matjip/photos'
+import { FIRST_WINDOW, inspectImage, ObjectChanged } from '@matjip/photos'
+import type { FoundUpload } from './upload-store.ts'
 import type { VerifyMetrics } from './verify-metrics.ts'
 
 export interface VerifyDeps {
@@ -15,7 +16,7 @@ export interface VerifyDeps {
  */
 export async function verifyUpload(
   { originals, verified }: VerifyDeps,
-  upload: UploadRow,
+  upload: FoundUpload,
 ): Promise<VerifiedBytes | { fault: ImageFaultCode }> {
   const stop = verified.seconds.startTimer()
   const verdict = await look(originals, upload)
@@ -24,16 +25,16 @@ export async function verifyUpload(
   return verdict
 }
 
-async function look(originals: Bucket, upload: UploadRow): Promise<VerifiedBytes | { fault: ImageFaultCode }> {
-  const head = await originals.head(upload.objectKey)
-  if (head === null) return { fault: 'image-not-uploaded' }
-  const { byteSize, etag } = head
+async function look(originals: Bucket, upload: FoundUpload): Promise<VerifiedBytes | { fault: ImageFaultCode }> {
+  const begun = await originals.begin(upload.objectKey, FIRST_WINDOW)
+  if (begun === null) return { fault: 'image-not-uploaded' }
+  const { byteSize, etag, bytes: beginning } = begun
   // A form announces the largest size that it may send.
   const fits = upload.method === 'POST' ? byteSize <= upload.byteSize : byteSize === upload.byteSize
   if (!fits) return { fault: 'image-size-mismatch' }
   const read = (start: number, length: number) => originals.read(upload.objectKey, etag, start, length)
   try {
-    const inspected = await inspectImage({ byteSize, read }, upload.contentType)
+    const inspected = await inspectImage({ byteSize, beginning, read }, upload.contentType)
     return 'fault' in inspected ? inspected : { id: upload.id, byteSize, etag }
   } catch (error) {
     if (error instanceof ObjectChanged) return { fault: 'image-changed' }

@@ -25,7 +25,8 @@ export interface CreateInput {
 
 /**
  * Creates a post at most once per key. Images are looked at before the key is taken, so that no database connection
- * waits for S3. A repeat does not ask S3 again: its images have left the state in which they would be looked at.
+ * waits for S3. A repeat does not ask S3 again: its images have left the state in which they would be looked at, which is
+ * what it would be refused for if it were none.
  * @throws ProblemError for what `hashtagsOf`, `checkImages`, `writePost` and `runIdempotent` refuse; nothing is written then
  */
 export async function createPost(

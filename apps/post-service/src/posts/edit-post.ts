@@ -1,6 +1,7 @@
 import type { PostPatch } from '@matjip/contracts'
 import { parseId, ProblemError } from '@matjip/contracts'
-import type { Db, DbSession } from '@matjip/db-schema'
+import { inTransaction, sessionOn } from '@matjip/db-schema'
+import type { Db, DbSession, Transaction } from '@matjip/db-schema'
 import { askForSite, orphanImagesOfPost } from '@matjip/photos'
 import type { VerifiedBytes } from '@matjip/photos'
 import { findAuthor } from './author-store.ts'
@@ -13,7 +14,7 @@ import { announce } from './post-outbox.ts'
 import { findPost, updatePost } from './post-store.ts'
 import type { PostChange, PostStanding } from './post-store.ts'
 import { hashtagsOf } from './post-text.ts'
-import { restaurantOfPost } from './restaurant-of-post.ts'
+import { checkRestaurant } from './restaurant-of-post.ts'
 
 export interface EditInput {
   postId: number
@@ -56,7 +57,8 @@ async function tryEdit(deps: EditDeps, { postId, callerId, basedOn, patch }: Edi
   const imageIds = patch.imageIds?.map(parseId)
   const verified = imageIds ? await checkImages(deps, { ownerId: callerId, postId, imageIds }) : []
 
-  const isDone = await db.transaction(async (tx) => {
+  const isDone = await inTransaction(db.$client, async (client) => {
+    const tx = sessionOn(client)
     await findAuthor(tx, callerId)
     const change = {
       ...(await plainChange(tx, patch)),
@@ -75,7 +77,7 @@ async function tryEdit(deps: EditDeps, { postId, callerId, basedOn, patch }: Edi
 }
 
 async function plainChange(tx: DbSession, { text, rating, restaurantId, shareOnSite }: PostPatch): Promise<PostChange> {
-  if (restaurantId !== undefined) await restaurantOfPost(tx, restaurantId === null ? null : parseId(restaurantId))
+  if (restaurantId !== undefined) await checkRestaurant(tx, restaurantId === null ? null : parseId(restaurantId))
   return {
     ...(text !== undefined && { text }),
     ...(rating !== undefined && { rating }),
@@ -85,7 +87,7 @@ async function plainChange(tx: DbSession, { text, rating, restaurantId, shareOnS
 }
 
 async function replaceImages(
-  tx: DbSession,
+  tx: Transaction,
   { id, authorId }: PostStanding,
   imageIds: readonly number[],
   verified: readonly VerifiedBytes[],

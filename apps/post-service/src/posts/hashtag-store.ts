@@ -14,7 +14,8 @@ export type HashtagSteps = ReadonlyMap<number, number>
 
 /**
  * Writes the edges of a new post, and hashtags that nobody used before under the form in which they were typed here.
- * @returns the hashtags' ids, each to be counted once more
+ * Edges that are there stay.
+ * @returns the hashtags' ids whose edges were not there, each to be counted once more
  */
 export async function insertEdges(tx: DbSession, { postId, authorId, hashtags }: PostEdges): Promise<HashtagSteps> {
   if (hashtags.length === 0) return new Map()
@@ -34,6 +35,7 @@ export async function insertEdges(tx: DbSession, { postId, authorId, hashtags }:
     select ${postId}::bigint, hashtags.id, ${authorId}::bigint, typed.place - 1
     from unnest(${names}) with ordinality as typed (name, place)
     join hashtags on hashtags.name = typed.name
+    on conflict (post_id, hashtag_id) do nothing
     returning hashtag_id`)
   return new Map(rows.map(({ hashtag_id }) => [Number(hashtag_id), 1]))
 }

@@ -10,10 +10,6 @@ export type PostStanding = Pick<typeof posts.$inferSelect, 'id' | 'authorId' | '
 
 const standing = { id: posts.id, authorId: posts.authorId, version: posts.version }
 
-export async function insertPost(tx: DbSession, post: NewPost): Promise<void> {
-  await tx.insert(posts).values(post)
-}
-
 export async function findPost(db: DbSession, id: number): Promise<PostStanding | undefined> {
   const [post] = await db.select(standing).from(posts).where(eq(posts.id, id))
   return post

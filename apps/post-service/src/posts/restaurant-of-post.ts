@@ -4,15 +4,19 @@ import { restaurants } from '@matjip/db-schema'
 import { eq } from 'drizzle-orm'
 
 /**
- * The restaurant that a post names; null where it names none.
+ * Makes sure of the restaurant that a post names; null where it names none.
  * @throws ProblemError restaurant-unknown
  */
-export async function restaurantOfPost(db: DbSession, id: number | null) {
-  if (id === null) return null
-  const [restaurant] = await db.select().from(restaurants).where(eq(restaurants.id, id))
-  if (restaurant) return restaurant
+export async function checkRestaurant(db: DbSession, id: number | null): Promise<void> {
+  if (id === null) return
+  const [restaurant] = await db.select({ id: restaurants.id }).from(restaurants).where(eq(restaurants.id, id))
+  if (!restaurant) throw unknownRestaurant()
+}
+
+/** The 422 of a post that names a restaurant that is not there. */
+export function unknownRestaurant(): ProblemError {
   const { ko, en } = problemTypes['restaurant-unknown']
-  throw new ProblemError('restaurant-unknown', {
+  return new ProblemError('restaurant-unknown', {
     errors: [{ pointer: '#/restaurantId', code: 'restaurant-unknown', ko, en }],
   })
 }

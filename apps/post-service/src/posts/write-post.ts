@@ -1,16 +1,13 @@
 import type { Post, PostRequest } from '@matjip/contracts'
 import { parseId, snowflakeTime } from '@matjip/contracts'
-import type { DbSession } from '@matjip/db-schema'
+import type { Transaction } from '@matjip/db-schema'
 import type { ExtractedHashtag } from '@matjip/hashtags'
 import type { VerifiedBytes } from '@matjip/photos'
 import { presentPost } from '@matjip/post-view'
 import { claimImages } from '../images/check-images.ts'
-import { findAuthor } from './author-store.ts'
-import { insertEdges } from './hashtag-store.ts'
-import { countHashtags, countPosts } from './post-counter.ts'
-import { announce } from './post-outbox.ts'
-import { insertPost } from './post-store.ts'
-import { restaurantOfPost } from './restaurant-of-post.ts'
+import { insertPost } from './insert-post.ts'
+import { countNewPost } from './post-counter.ts'
+import { eventOf } from './post-outbox.ts'
 
 /** A post whose text and images have been looked at. */
 export interface PostDraft {
@@ -23,6 +20,16 @@ export interface PostDraft {
   imagesUrl: string
 }
 
+/** To its author, who has only just written it. */
+const VIEWER = {
+  liked: false,
+  likePending: false,
+  saved: false,
+  savePending: false,
+  following: false,
+  followPending: false,
+}
+
 /**
  * Writes a post with all that belongs to it, in the caller's transaction. Every transaction of this service locks in
  * this order: post, hashtags, uploads, counter, hashtags' counters.
@@ -30,48 +37,24 @@ export interface PostDraft {
  * @throws ProblemError restaurant-unknown; image-not-usable where somebody was faster; forbidden for a deleted account
  */
 export async function writePost(
-  tx: DbSession,
+  tx: Transaction,
   id: number,
   { authorId, request, hashtags, imageIds, verified, imagesUrl }: PostDraft,
 ): Promise<Post> {
-  const author = await findAuthor(tx, authorId)
-  const restaurant = await restaurantOfPost(tx, request.restaurantId ? parseId(request.restaurantId) : null)
   const post = {
     id,
     authorId,
     text: request.text,
-    hashtags: hashtags.map(({ normalized }) => normalized),
-    restaurantId: restaurant?.id ?? null,
+    restaurantId: request.restaurantId ? parseId(request.restaurantId) : null,
     rating: request.rating ?? null,
     shareOnSite: request.shareOnSite ?? false,
-    version: 1,
     createdAt: new Date(snowflakeTime(id)),
-    editedAt: null,
   }
-  await insertPost(tx, post)
-  const steps = await insertEdges(tx, { postId: id, authorId, hashtags })
-  const images = await claimImages(tx, { ownerId: authorId, postId: id, imageIds, verified })
-  await announce(tx, { type: 'post.created', postId: id, authorId, version: 1 })
-  await countPosts(tx, authorId, 1)
-  await countHashtags(tx, steps)
-  const row = {
-    ...post,
-    ...author,
-    // Nobody has looked yet.
-    onSite: false,
-    restaurantName: restaurant?.name ?? null,
-    category: restaurant?.category ?? null,
-    area: restaurant?.area ?? null,
-    lat: restaurant?.lat ?? null,
-    lng: restaurant?.lng ?? null,
-  }
-  const viewer = {
-    liked: false,
-    likePending: false,
-    saved: false,
-    savePending: false,
-    following: false,
-    followPending: false,
-  }
-  return presentPost({ row, images, likes: 0, viewer, imagesUrl })
+  const event = eventOf({ type: 'post.created', postId: id, authorId, version: 1 })
+  const { names, hashtagIds } = await insertPost(tx, { ...post, hashtags, event })
+  const images = await claimImages(tx, { postId: id, ownerId: authorId, imageIds, verified })
+  await countNewPost(tx, authorId, hashtagIds)
+  // Nobody has looked whether it was written on site.
+  const first = { version: 1, editedAt: null, onSite: false, hashtags: hashtags.map(({ normalized }) => normalized) }
+  return presentPost({ row: { ...post, ...names, ...first }, images, likes: 0, viewer: VIEWER, imagesUrl })
 }

@@ -1,8 +1,9 @@
 import type { UploadState } from '@matjip/contracts'
-import type { DbSession } from '@matjip/db-schema'
+import type { DbSession, Transaction } from '@matjip/db-schema'
 import { uploads } from '@matjip/db-schema'
 import type { SQL } from 'drizzle-orm'
 import { and, eq, inArray, lt, ne, notInArray, sql } from 'drizzle-orm'
+import type { ImageRow } from '../variants/present-image.ts'
 
 /** An upload's row. */
 export type UploadRow = typeof uploads.$inferSelect
@@ -38,28 +39,51 @@ export interface VerifiedBytes {
   etag: string
 }
 
-/** Notes that the bytes of uploads are images, and which bytes; in the transaction that attaches them, so that a refusal leaves nothing. */
-export async function markVerified(tx: DbSession, found: readonly VerifiedBytes[]): Promise<void> {
-  if (found.length === 0) return
-  await tx.execute(sql`
-    update uploads set state = 'verified', byte_size = found.byte_size, etag = found.etag
-    from unnest(${sql.param(found.map(({ id }) => id))}::bigint[], ${sql.param(found.map(({ byteSize }) => byteSize))}::int[],
-                ${sql.param(found.map(({ etag }) => etag))}::text[]) as found (id, byte_size, etag)
-    where uploads.id = found.id and state = any(${sql.param([...uploadTransitions.verified])}::text[])`)
+/**
+ * $1 post, $2 owner, $3 uploads in the order of the post, $4 and $5 size and etag of those that were looked at, $6 states from which
+ * these can be attached: through `verified`, in one step. All that the post has by now is locked too, and always in the order of ids, so that two transactions never
+ * wait for each other; an update that has waited looks again at what it is to change.
+ */
+const ATTACH = `/* photos attach-uploads */
+with locked as materialized (
+  select id from uploads where post_id = $1 or id = any($3::bigint[]) order by id for update
+)
+update uploads
+set state = 'attached', post_id = $1, position = image.place - 1,
+    byte_size = coalesce(image.byte_size, uploads.byte_size), etag = coalesce(image.etag, uploads.etag),
+    due_at = case when state = 'attached' then due_at else now() end
+from unnest($3::bigint[], $4::int[], $5::text[]) with ordinality as image (id, byte_size, etag, place)
+join locked using (id)
+where uploads.id = image.id and owner_id = $2
+  and (state = 'attached' and post_id = $1 or state = any($6::text[]) and image.etag is not null)
+returning uploads.id, width, height, placeholder, variants, failure`
+
+/** Uploads that are to be the images of a post, in its order. */
+export interface WantedImages {
+  postId: number
+  ownerId: number
+  imageIds: readonly number[]
+  /** What was found of those that no post has. */
+  verified: readonly VerifiedBytes[]
 }
 
 /**
- * Makes locked uploads the images of a post, in this order, and asks for their derivatives.
- * @returns how many could be: all, unless a caller let one pass that was never verified
+ * Makes uploads the images of a post, with the bytes that were found, and asks for the derivatives of new ones. Those that the post
+ * has and had are locked until the end of the transaction.
+ * @returns those that could be, in this order: all, unless somebody was faster
  */
-export async function attachUploads(tx: DbSession, postId: number, ids: readonly number[]): Promise<number> {
-  const { rowCount } = await tx.execute(sql`
-    update uploads
-    set state = 'attached', post_id = ${postId}, position = image.place - 1,
-        due_at = case when state = 'attached' then due_at else now() end
-    from unnest(${sql.param(ids)}::bigint[]) with ordinality as image (id, place)
-    where uploads.id = image.id and state = any(${sql.param([...uploadTransitions.attached])}::text[])`)
-  return rowCount ?? 0
+export async function attachUploads(
+  { $client }: Pick<Transaction, '$client'>,
+  wanted: WantedImages,
+): Promise<ImageRow[]> {
+  const { postId, ownerId, imageIds } = wanted
+  const found = new Map(wanted.verified.map((bytes) => [bytes.id, bytes]))
+  const sizes = imageIds.map((id) => found.get(id)?.byteSize ?? null)
+  const etags = imageIds.map((id) => found.get(id)?.etag ?? null)
+  const values = [postId, ownerId, imageIds, sizes, etags, uploadTransitions.verified]
+  const { rows } = await $client.query<ImageRow>({ name: 'attach-uploads', text: ATTACH, values })
+  const attached = new Map(rows.map((row) => [row.id, row]))
+  return imageIds.flatMap((id) => attached.get(id) ?? [])
 }
 
 /** Asks to look again whether a post's photos were taken at its restaurant: another restaurant, or asked for the first time. */
