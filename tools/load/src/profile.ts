@@ -18,8 +18,8 @@ const { positionals } = parseArgs({ allowPositionals: true })
 const unknown = positionals.filter((name) => !(name in HOT_PATHS))
 if (unknown.length > 0)
   throw new Error(`unknown: ${unknown.join(', ')}; paths are ${Object.keys(HOT_PATHS).join(', ')}`)
-/** Posts that may be made: those of the paths, twice. */
-const POSTS = 3_000
+/** Posts that may be made: 70 s of them, and room for chance. */
+const POSTS = 3_500
 
 const world = await openLoadWorld({ posts: POSTS, isInspected: true, postgresSettings: COUNT_STATEMENTS })
 const figures: string[] = []

@@ -8,8 +8,7 @@ import type { SelfTime, SourceOf } from './self-times.ts'
 import { startCounting } from './store-work.ts'
 import type { Work } from './store-work.ts'
 
-/** Seconds until the compiler has seen enough, and of the profile. */
-const WARM_UP_S = 8
+/** Seconds that are counted, and those of the profile. */
 const PROFILED_S = 10
 /** Every page is read, or nobody would know what follows from it. */
 const READ_EVERY = 1
@@ -29,14 +28,14 @@ export interface PathProfile {
 /** Plays a path: first to be counted, then to be profiled, as a profiler costs too. */
 export async function profilePath(
   world: LoadWorld,
-  { rate, mix, roles }: HotPath,
+  { rate, mix, warmUpS, roles }: HotPath,
   sourcesOf: Readonly<Record<Role, SourceOf>>,
 ): Promise<PathProfile> {
   const inspectors = await Promise.all(
     roles.map(async (role) => [role, await openInspector(world.processes[role].inspectorPort ?? 0)] as const),
   )
   const phase = (name: string, seconds: number) => ({ name, seconds, from: rate, to: rate, mix })
-  const phases = [phase('warm-up', WARM_UP_S), phase('counted', PROFILED_S)]
+  const phases = [phase('warm-up', warmUpS), phase('counted', PROFILED_S)]
   let stopMeter = () => ({}) as Cpu<LoadPart>
   let counting: ReturnType<typeof startCounting> | undefined
   const order = { aims: {}, seed: 1, readEvery: READ_EVERY }
