@@ -6,10 +6,10 @@ import type { Service } from './service.ts'
 
 /**
  * Sockets of the system that listen on the one port. Node takes one connection of each in a turn of the event loop (libuv 1.52,
- * of Node 26): in a rush, when a turn takes 50 ms, one socket lets 20 in a second, its queue of 511 overflows, and whoever finds no room
+ * of Node 26): in a rush, when a turn takes 50 ms and more, one socket lets 20 in a second, its queue of 511 overflows, and whoever finds no room
  * tries again after 1, 3, 7 … 63 s. None of them is ever refused, for none is read.
  */
-const SOCKETS = 32
+const SOCKETS = 128
 
 /** Where several sockets may have one port, and the system spreads connections over them. */
 const CAN_SHARE = process.platform === 'linux'
@@ -36,8 +36,9 @@ export async function listenWidely(service: Service, { host, port }: ListenOptio
     const other = createServer({ allowHalfOpen: true, noDelay: true }, (socket) =>
       service.server.emit('connection', socket),
     )
-    others.push(await listen(other, { ...shared, port: given }))
+    others.push(other)
   }
+  await Promise.all(others.map((other) => listen(other, { ...shared, port: given })))
   return address
 }
 

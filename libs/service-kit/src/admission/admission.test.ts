@@ -1,4 +1,5 @@
 import { connect } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { expect, test, onTestFinished, vi } from 'vitest'
@@ -8,8 +9,10 @@ import type { AdmissionLimits } from './limits.ts'
 import { URGENCIES } from './urgency.ts'
 
 /** A service whose classes have these many places, in their order; `/held` answers when it is let go. */
-async function open(places: readonly number[]) {
-  const limits = Object.fromEntries(URGENCIES.map((urgency, n) => [urgency, { places: places[n], lateMs: 10_000 }]))
+async function open(places: readonly number[], waitMs = Infinity) {
+  const limits = Object.fromEntries(
+    URGENCIES.map((urgency, n) => [urgency, { places: places[n], waitMs, lateMs: 10_000 }]),
+  )
   const { service, issuer, close } = await createTestService({}, { scale: 0 }, limits as unknown as AdmissionLimits)
   onTestFinished(close)
   const gate = Promise.withResolvers<void>()
@@ -57,6 +60,18 @@ test('as places fill, ranked lists are refused first, then deep pages, others, t
   await Promise.all(answers)
   await vi.waitUntil(async () => (await status('/ranked')) === 200)
   expect(await statuses()).toEqual([200, 200, 200, 200, 200])
+})
+
+test('reads that are not answered make others wait, writes do not, and who would wait too long is refused', async () => {
+  const { fill, status, release } = await open([100, 100, 100, 100, 100], 1_000)
+  const answers = await fill(40)
+  await sleep(700)
+  expect(await status('/others')).toBe(200)
+  answers.push(...(await fill(40, 'GET')))
+  await vi.waitUntil(async () => (await status('/others')) === 503, { timeout: 5_000 })
+  release()
+  await Promise.all(answers)
+  expect(await status('/others')).toBe(200)
 })
 
 test('health and metrics are never refused, and metrics count by urgency', async () => {
@@ -204,6 +219,6 @@ test.each([
 
 test('every class has fewer places, and bears less lateness, than the next', () => {
   const limits = URGENCIES.map((urgency) => ADMISSION_LIMITS[urgency])
-  for (const part of ['places', 'lateMs'] as const)
+  for (const part of ['places', 'waitMs', 'lateMs'] as const)
     expect(limits.map((limit) => limit[part])).toEqual(limits.map((limit) => limit[part]).toSorted((a, b) => a - b))
 })

@@ -9,6 +9,8 @@ import { boundPipelining } from './pipelining.ts'
 import { countRefusals } from './refusal-metrics.ts'
 import { createRefusal } from './refusal.ts'
 import { urgencyOf } from './urgency.ts'
+import type { Urgency } from './urgency.ts'
+import { watchWaiting } from './waiting.ts'
 
 export interface AdmissionOptions {
   metrics: Registry
@@ -24,7 +26,9 @@ export interface AdmissionOptions {
 export function installAdmission(service: Service, options: AdmissionOptions): void {
   const lateness = watchLoopLateness()
   service.addHook('onClose', async () => lateness.stop())
-  const gate = createGate({ limits: options.limits, lateMs: lateness.ms })
+  const waiting = watchWaiting()
+  service.addHook('onClose', async () => waiting.stop())
+  const gate = createGate({ limits: options.limits, lateMs: lateness.ms, waiting })
   const count = countRefusals(options.metrics, gate, lateness)
   const refuse = createRefusal(options.problemsUrl)
   service.decorateRequest('isRefused', false)
@@ -35,12 +39,12 @@ export function installAdmission(service: Service, options: AdmissionOptions): v
   const pipelining = boundPipelining()
 
   /** @returns what ends it */
-  const hold = (reply: FastifyReply) => {
-    gate.enter()
+  const hold = (urgency: Urgency, reply: FastifyReply) => {
+    gate.enter(urgency)
     const end = deadlines.begin(reply)
     return () => {
       end()
-      gate.leave()
+      gate.leave(urgency)
     }
   }
   service.addHook('onRequest', (request, reply, done) => {
@@ -54,7 +58,7 @@ export function installAdmission(service: Service, options: AdmissionOptions): v
     }
     // Whether it holds a place or not: bodies that are in one packet are all begun before the first is read.
     pipelining.begin(request.raw)
-    const letGo = holdsFrom(request) === 'headers' ? hold(reply) : undefined
+    const letGo = holdsFrom(request) === 'headers' ? hold(urgency, reply) : undefined
     // Written, or cut off: in either case it comes once.
     reply.raw.once('close', () => {
       pipelining.end(request.raw)
@@ -64,7 +68,9 @@ export function installAdmission(service: Service, options: AdmissionOptions): v
   })
   service.addHook('preValidation', (request, reply, done) => {
     // Of one that was cut off while its body was read nothing tells any more.
-    if (holdsFrom(request) === 'body' && !reply.raw.closed) reply.raw.once('close', hold(reply))
+    const urgency = urgencyOf(request)
+    if (urgency === 'always' || holdsFrom(request) !== 'body' || reply.raw.closed) return done()
+    reply.raw.once('close', hold(urgency, reply))
     done()
   })
 }

@@ -5,6 +5,8 @@ import type { Urgency } from './urgency.ts'
 export interface AdmissionLimit {
   /** Requests that this process has taken and not answered, of every urgency together. */
   places: number
+  /** Milliseconds that a read waits for its answer, see `watchWaiting`; writes wait for SQS, which tells nothing of this process. */
+  waitMs: number
   /** Milliseconds by which the event loop is late, see `watchLoopLateness`. */
   lateMs: number
 }
@@ -12,24 +14,25 @@ export interface AdmissionLimit {
 export type AdmissionLimits = Readonly<Record<Urgency, AdmissionLimit>>
 
 /**
- * At 100 to 200 CPU µs a request, 256 places are some 40 ms of work: whoever is taken is answered soon, and there is always
- * work to do. Each class has at most two thirds of the places of the next, so that under lasting pressure one class alone is
- * refused in part, those below it whole, and those above it not at all. Writes have room for a queue that is slow for a
- * moment (SQS may take 2 s). Lateness is for what takes no place, because it begins and ends within one turn of the loop.
+ * At 100 to 900 CPU µs a request, 256 places are 40 to 250 ms of work on a core of one's own: there is always work to do. On a
+ * part of one they are seconds, and an answer that comes after a second is of no use: there `waitMs` is what bounds them. Each
+ * class has at most two thirds of the places of the next, so that under lasting pressure one class alone is refused in part,
+ * those below it whole, and those above it not at all. Writes have room for a queue that is slow for a moment (SQS may take 2 s).
+ * Lateness is for what takes no place, because it begins and ends within one turn of the loop.
  */
 export const ADMISSION_LIMITS: AdmissionLimits = {
-  ranked: { places: 64, lateMs: 50 },
-  deep: { places: 96, lateMs: 75 },
-  others: { places: 160, lateMs: 100 },
-  own: { places: 256, lateMs: 200 },
-  write: { places: 1_024, lateMs: 500 },
+  ranked: { places: 64, waitMs: 100, lateMs: 50 },
+  deep: { places: 96, waitMs: 150, lateMs: 75 },
+  others: { places: 160, waitMs: 250, lateMs: 100 },
+  own: { places: 256, waitMs: 400, lateMs: 200 },
+  write: { places: 1_024, waitMs: Infinity, lateMs: 500 },
 }
 
-/** The limits with so many times the places, and as much more patience with a late loop. */
+/** The limits with so many times the places, and as much more patience with a wait and a late loop. */
 export function scaledLimits(scale: number): AdmissionLimits {
   const entries = URGENCIES.map((urgency) => {
-    const { places, lateMs } = ADMISSION_LIMITS[urgency]
-    return [urgency, { places: Math.round(places * scale), lateMs: lateMs * scale }] as const
+    const { places, waitMs, lateMs } = ADMISSION_LIMITS[urgency]
+    return [urgency, { places: Math.round(places * scale), waitMs: waitMs * scale, lateMs: lateMs * scale }] as const
   })
   return Object.fromEntries(entries) as Record<Urgency, AdmissionLimit>
 }

@@ -7,7 +7,7 @@ import type { Urgency } from './urgency.ts'
 
 const NAME = 'http_server_refused_total'
 const HELP = 'Requests refused under pressure before anything of them was read, by urgency and why.'
-const PRESSURES: readonly Pressure[] = ['places', 'lateness', 'pipelining']
+const PRESSURES: readonly Pressure[] = ['places', 'waiting', 'lateness', 'pipelining']
 
 /** Counts refusals in plain numbers: a refusal must cost next to nothing. Shows places and lateness, too. */
 export function countRefusals(registry: Registry, gate: Gate, lateness: LoopLateness) {
