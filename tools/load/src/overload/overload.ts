@@ -39,7 +39,7 @@ export interface Storm {
   cpu: Partial<Record<LoadPart, number>>
   /** Cores that the product took. */
   cores: number
-  /** Seconds after its end until p99 is what it was before and nobody is refused. */
+  /** Seconds after its end until p99 is what it was before and no more are refused. */
   recoveredS: number
   ops: OpResult[]
 }
@@ -132,14 +132,16 @@ function stormOf(times: number, { ops, seconds }: Played, phases: readonly Phase
   }
 }
 
-/** As before: within so many times the worst second of the calm before. The first two of it are the compiler's. */
+/** As before: within so many times the worst second of the calm before, and no more refused than in it. Its first two are the compiler's. */
 const AS_BEFORE = 1.5
 const SKIP_S = 2
 
 function recoveryOf(seconds: readonly SecondResult[], endS: number): number {
-  const bearable = AS_BEFORE * Math.max(...calmSeconds(seconds).map(({ p99 }) => p99))
+  const calm = calmSeconds(seconds)
+  const bearable = AS_BEFORE * Math.max(...calm.map(({ p99 }) => p99))
+  const usual = Math.max(...calm.map(({ refused }) => refused))
   const after = seconds.filter(({ second }) => second >= endS && second < endS + CALM_S)
-  const last = after.findLast(({ p99, refused, failed }) => p99 > bearable || refused + failed > 0)
+  const last = after.findLast(({ p99, refused, failed }) => p99 > bearable || refused > usual || failed > 0)
   return last === undefined ? 0 : last.second + 1 - endS
 }
 
