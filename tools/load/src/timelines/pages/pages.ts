@@ -3,7 +3,7 @@ import type { Verdict } from '../../relations/section.ts'
 import { align, medianOf } from '../../table.ts'
 import { fragmentMemory } from './fragment-memory.ts'
 import type { FragmentMemory } from './fragment-memory.ts'
-import { measurePages } from './measure-pages.ts'
+import { HASHTAGS, measurePages } from './measure-pages.ts'
 import type { Costs, PageCost, PageName } from './measure-pages.ts'
 import { openPageWorld } from './page-world.ts'
 import { startCeilings } from './start-ceilings.ts'
@@ -76,7 +76,7 @@ export async function pages({ posts, quick }: { posts: number; quick: boolean })
   claim(grown <= 1.2, `home costs ${grown.toFixed(2)} × what it costs at ${SMALL} posts, more than 1.2`)
   const figure =
     `home ${medianOf(costs.home.map(process)).toFixed(0)} µs in feed-service, ${figures.home.toFixed(2)} × the joined page (all processes ${figures.homeAll.toFixed(2)} ×), ` +
-    `hashtag ${figures.hashtag.toFixed(2)} (of 16 in turns ${figures.hashtags.toFixed(2)}), popular ${figures.popular.toFixed(2)}, trending ${figures.trending.toFixed(2)} × one read, growth ${grown.toFixed(2)} ×; ` +
+    `hashtag ${figures.hashtag.toFixed(2)} (of ${HASHTAGS} in turns ${figures.hashtags.toFixed(2)}), popular ${figures.popular.toFixed(2)}, trending ${figures.trending.toFixed(2)} × one read, growth ${grown.toFixed(2)} ×; ` +
     `homes of 2,000 readers ${overJoined('homes')} ×, at noon ${overJoined('homesAtNoon')} ×, next pages then ${overJoined('nextAtNoon')} ×`
   const goals = [
     atMost('home, warm, in feed-service', figures.home, 1.5, ' × the joined page'),
