@@ -143,10 +143,13 @@ async function ask(pool: Pool, { path, headers }: Request): Promise<Buffer> {
   return bytes
 }
 
+/** Homes that are built at once: as many as the process has connections to Postgres, so that it refuses none of them. */
+const BUILT_AT_ONCE = 10
+
 /** The page after each of these, where there is one. Whose home had not been read, has been by then. */
 async function nextOf(pool: Pool, firsts: readonly Request[]): Promise<Request[]> {
   const next: Request[] = []
-  await inLanes(firsts, AT_ONCE, async (first) => {
+  await inLanes(firsts, BUILT_AT_ONCE, async (first) => {
     const { nextCursor } = JSON.parse((await ask(pool, first)).toString()) as { nextCursor: string | null }
     if (nextCursor !== null) next.push({ ...first, path: `/feed?cursor=${encodeURIComponent(nextCursor)}` })
   })
