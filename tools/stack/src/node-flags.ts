@@ -8,4 +8,7 @@ export const NODE_FLAGS = [
   '--max-semi-space-size=32',
   // Helper threads wait for each other at the expense of other processes: a container has one core, or less.
   '--single-threaded-gc',
+  // The old generation is collected when there is twice what lived after the last time. By default V8 takes that from the
+  // machine's memory: 1.4 × in a container of 1 GB, 4 × on one of 24.
+  '--heap-growing-percent=100',
 ]
