@@ -1,4 +1,5 @@
 import type { ChangedPosts } from '@matjip/post-view'
+import { ownBytes } from '@matjip/redis-keys'
 import { LRUCache } from 'lru-cache'
 import type { ReadyPage } from './read-feed.ts'
 import type { SkeletonEntry } from './skeleton.ts'
@@ -69,7 +70,7 @@ export function createReadyPages(changes: ChangedPosts): ReadyPages {
       const postIds = entries.map(({ postId }) => postId)
       const until = performance.now() + KEPT_MS * (1 - JITTER * Math.random())
       // A copy: an answer's bytes are a piece of a larger buffer.
-      kept.set(name, { page: { ...page, body: Buffer.from(page.body) }, postIds, signature, until, moment })
+      kept.set(name, { page: { ...page, body: ownBytes(page.body) }, postIds, signature, until, moment })
     },
   }
 }

@@ -1,3 +1,5 @@
+import { ownBytes } from './own-bytes.ts'
+
 /**
  * A post ready to send: its JSON text up to `counts` and `viewer`, which are each reader's own and come last, so the closing
  * brace is missing. It is never parsed; what a reader must know of the post travels before the text.
@@ -37,5 +39,5 @@ export function unpackFragment(epoch: string, stored: Buffer | null): Fragment |
   if (storedEpoch !== epoch) return undefined
   if (author === '0') return GONE
   // A copy: the reply is a piece of a larger buffer, which would stay in memory with it.
-  return { authorId: Number(author), version: Number(version), tag, body: Buffer.from(stored.subarray(end + 1)) }
+  return { authorId: Number(author), version: Number(version), tag, body: ownBytes(stored.subarray(end + 1)) }
 }
