@@ -43,7 +43,7 @@ export function textOfItem({ post, before, after }: ReadyItem): ItemText {
     if (text.likes === likes && text.viewer === viewer && text.after === after && text.before === before) return text
   const start = Buffer.from(`,${before}`)
   const end = endOfPost(post) + after
-  const bytes = ownBytes(Buffer.concat([start, fragment.body, Buffer.from(end)]))
+  const bytes = ownBytes(start, fragment.body, Buffer.from(end))
   const text = { bytes, ...fingerprint(`${fragment.tag} ${before} ${end}`), likes, viewer, before, after }
   if (texts.length === KEPT_TEXTS) texts.shift()
   texts.push(text)

@@ -9,7 +9,7 @@ import { boundPipelining } from './pipelining.ts'
 import { countRefusals } from './refusal-metrics.ts'
 import { createRefusal } from './refusal.ts'
 import { urgencyOf } from './urgency.ts'
-import type { Urgency } from './urgency.ts'
+import type { RouteUrgency } from './urgency.ts'
 import { watchWaiting } from './waiting.ts'
 
 export interface AdmissionOptions {
@@ -39,7 +39,7 @@ export function installAdmission(service: Service, options: AdmissionOptions): v
   const pipelining = boundPipelining()
 
   /** @returns what ends it */
-  const hold = (urgency: Urgency, reply: FastifyReply) => {
+  const hold = (urgency: RouteUrgency, reply: FastifyReply) => {
     gate.enter(urgency)
     const end = deadlines.begin(reply)
     return () => {
@@ -68,9 +68,7 @@ export function installAdmission(service: Service, options: AdmissionOptions): v
   })
   service.addHook('preValidation', (request, reply, done) => {
     // Of one that was cut off while its body was read nothing tells any more.
-    const urgency = urgencyOf(request)
-    if (urgency === 'always' || holdsFrom(request) !== 'body' || reply.raw.closed) return done()
-    reply.raw.once('close', hold(urgency, reply))
+    if (holdsFrom(request) === 'body' && !reply.raw.closed) reply.raw.once('close', hold(urgencyOf(request), reply))
     done()
   })
 }

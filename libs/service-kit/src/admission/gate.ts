@@ -1,5 +1,5 @@
 import type { AdmissionLimits } from './limits.ts'
-import type { Urgency } from './urgency.ts'
+import type { RouteUrgency, Urgency } from './urgency.ts'
 import type { Waiting } from './waiting.ts'
 
 /** Why a request is refused: too many under way, too long a wait, the loop too late, or too many on its own connection. */
@@ -17,8 +17,8 @@ export interface GateOptions {
 export interface Gate {
   /** undefined: welcome. */
   pressureOn(urgency: Urgency): Pressure | undefined
-  enter(urgency: Urgency): void
-  leave(urgency: Urgency): void
+  enter(urgency: RouteUrgency): void
+  leave(urgency: RouteUrgency): void
   taken(): number
 }
 
