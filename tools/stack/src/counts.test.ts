@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countLine, readCounts, readFailures } from './counts.ts'
+import { countLine, failureLine, readCounts, readFailures } from './counts.ts'
 
 test('a count line is read back, among other output and in colour', () => {
   const counts = { passed: 12, failed: 3, skipped: 1 }
@@ -12,7 +12,7 @@ test('the last line counts, and skipped is left out where nothing was', () => {
   expect(readCounts('all well')).toBeUndefined()
 })
 
-test('failed tests are read with the first line of their errors', () => {
-  const output = '\u001b[41m FAIL \u001b[49m a.test.ts > b\nError: c\n\n FAIL  d.test.ts\nSyntaxError: e\n FAILED f\n'
-  expect(readFailures(output)).toEqual(['a.test.ts > b: Error: c', 'd.test.ts: SyntaxError: e'])
+test('what failed is read back with the first line of its error', () => {
+  const output = `noise\n\u001b[31m${failureLine('a.test.ts > b', 'expected 1 to be 2\nmore')}\u001b[39m\n${failureLine('c.test.ts')}\n FAILED d\n`
+  expect(readFailures(output)).toEqual(['a.test.ts > b: expected 1 to be 2', 'c.test.ts: no message'])
 })

@@ -20,9 +20,12 @@ export function readCounts(output: string): Counts | undefined {
   return last && { passed: Number(last[1]), failed: Number(last[2]), skipped: Number(last[3] ?? 0) }
 }
 
-/** Which tests an output says to have failed, each with the first line of its error: what is left to read where a log keeps its end only. */
+/** How a test command names what failed: with the first line of the error, as a log may keep nothing else of it. */
+export function failureLine(test: string, error = 'no message'): string {
+  return `FAILED ${test}: ${error.trimStart().split('\n', 1)[0]}`
+}
+
+/** Reads such lines of an output, without their first word. Terminal colours are ignored. */
 export function readFailures(output: string): string[] {
-  return [...stripVTControlCharacters(output).matchAll(/^ FAIL {1,2}(.+)\n(.+)$/gm)].map(
-    ([, test, error]) => `${test}: ${error}`,
-  )
+  return [...stripVTControlCharacters(output).matchAll(/^FAILED (.+)$/gm)].map(([, failure]) => failure!)
 }
