@@ -6,8 +6,8 @@
 import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { writeReport } from './report/write-report.ts'
-import { renderPage, section } from './report/render-summary.ts'
 import { hasGrown } from './soak/growth.ts'
+import { renderSoak } from './soak/render-soak.ts'
 import { runSoak } from './soak/run-soak.ts'
 import { align } from './table.ts'
 import { haveBreakfast } from './world/breakfast.ts'
@@ -42,8 +42,7 @@ try {
   const figure =
     `${minutes} min at ${rate.toFixed(0)}/s, ${requests.toLocaleString('en')} requests (${good.toLocaleString('en')} within a second, ${refused} refused, ${failed} failed), ` +
     `${growths.filter(hasGrown).length} of ${growths.length} things grew, drift ${drift.length} of ${soaked.compared} compared, ${lost} lost, ${wrongs} wrong`
-  const html = renderPage('soak', figure, [], section('What must not grow', `<pre>${table}</pre>`))
-  console.log(`Report: ${writeReport('soak', soaked, html, values.out)}`)
+  console.log(`Report: ${writeReport('soak', soaked, renderSoak(figure, table, soaked.samples), values.out)}`)
   console.log(
     `Load of the machine over the last minute: ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores`,
   )

@@ -23,6 +23,9 @@ test('what goes up and down has not grown; what only goes up has, and is named',
   expect(grown(samples((minute) => ({ mb: 100 + minute })))).toEqual(['feeds residentMb'])
   expect(grown(samples((minute) => ({ descriptors: 40 + minute })))).toEqual(['feeds descriptors'])
   expect(grown(samples((minute) => ({ redis: 20 + minute / 3 })))).toEqual(['connections to Redis'])
+  // Clients in a rush, or some that stay each time.
+  expect(grown(samples((minute) => ({ descriptors: 40 + (minute % 4) * minute })))).toEqual([])
+  expect(grown(samples((minute) => ({ descriptors: 40 + (minute % 4) * 20 + minute })))).toEqual(['feeds descriptors'])
   // Collected every fourth minute, or a little more left each time.
   expect(grown(samples((minute) => ({ old: 50 + (minute % 4) * minute })))).toEqual([])
   expect(grown(samples((minute) => ({ old: 50 + (minute % 4) * 20 + minute / 2 })))).toEqual(['feeds oldHeapMb'])

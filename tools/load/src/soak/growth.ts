@@ -2,14 +2,15 @@ import { medianOf } from '../table.ts'
 import type { Held, Sample } from './sample.ts'
 
 /**
- * Something that must not grow: what it was in the first and the last third of the time, as medians; of the old heap the lowest,
- * right after a collection: what is there above it is garbage that nobody has looked for yet.
+ * Something that must not grow: what it was in the first and the last third of the time. Of memory the median; of the old heap
+ * the lowest, right after a collection: what is there above it is garbage that nobody has looked for yet; of descriptors and
+ * connections the lowest too: those of clients come and go with each rush, and one that leaks is there ever after.
  */
 export interface Growth {
   what: string
   from: number
   to: number
-  /** How much more is no growth: collections of garbage and idle connections come and go. */
+  /** How much more is no growth. */
   allowed: number
 }
 
@@ -19,8 +20,11 @@ const ALLOWED: Record<keyof Held, readonly [share: number, amount: number]> = {
   oldHeapMb: [0.1, 4],
   descriptors: [0.05, 6],
 }
-const TYPICAL: Partial<Record<keyof Held, (values: readonly number[]) => number>> = {
-  oldHeapMb: (values) => Math.min(...values),
+const lowestOf = (values: readonly number[]) => Math.min(...values)
+const TYPICAL: Record<keyof Held, (values: readonly number[]) => number> = {
+  residentMb: medianOf,
+  oldHeapMb: lowestOf,
+  descriptors: lowestOf,
 }
 const CONNECTIONS: readonly [number, number] = [0.05, 4]
 
@@ -31,7 +35,7 @@ export function growthsOf(samples: readonly Sample[]): Growth[] {
     what: string,
     of: (sample: Sample) => number,
     [share, amount]: readonly [number, number],
-    typical: (values: readonly number[]) => number = medianOf,
+    typical: (values: readonly number[]) => number,
   ): Growth => {
     const from = typical(samples.slice(0, third).map(of))
     return { what, from, to: typical(samples.slice(-third).map(of)), allowed: Math.max(from * share, amount) }
@@ -43,8 +47,8 @@ export function growthsOf(samples: readonly Sample[]): Growth[] {
         compare(`${role} ${part}`, ({ processes }) => processes[role][part], ALLOWED[part], TYPICAL[part]),
       ),
     ),
-    compare('connections to Postgres', ({ postgres }) => postgres, CONNECTIONS),
-    compare('connections to Redis', ({ redis }) => redis, CONNECTIONS),
+    compare('connections to Postgres', ({ postgres }) => postgres, CONNECTIONS, lowestOf),
+    compare('connections to Redis', ({ redis }) => redis, CONNECTIONS, lowestOf),
   ]
 }
 

@@ -14,6 +14,8 @@ import type { Sample } from './sample.ts'
 const SHARE = 0.3
 /** Share of the time in which caches fill, pools grow and code is compiled: before that nothing is compared. */
 const WARM = 0.2
+/** What people do in it: two thirds of the clicks of half an hour, so that what fills by clicks alone is nearly full. */
+const RUSH = { ...MIX, home: 20, next: 6, like: 34, follow: 9 }
 const SAMPLES = 60
 const READ_EVERY = 20
 const DRAIN_MS = 120_000
@@ -24,6 +26,8 @@ export interface Soaked {
   good: number
   failed: number
   refused: number
+  /** At even intervals of what is compared. */
+  samples: Sample[]
   growths: Growth[]
   /** What the doctor finds, in words; and what was compared. */
   drift: string[]
@@ -39,8 +43,10 @@ export async function runSoak(world: LoadWorld, minutes: number): Promise<Soaked
   // What posts there are is for later.
   const peak = await findPeak(world, { ...MIX, post: 0 }, READ_EVERY)
   const rate = SHARE * peak.best.goodput
-  const phase = (name: string, seconds: number) => ({ name, seconds, from: rate, to: rate, mix: MIX })
-  const phases = [phase('warm', minutes * 60 * WARM), phase('soak', minutes * 60 * (1 - WARM))]
+  const phases = [
+    { name: 'warm', seconds: minutes * 60 * WARM, from: rate, to: rate, mix: RUSH },
+    { name: 'soak', seconds: minutes * 60 * (1 - WARM), from: rate, to: rate, mix: MIX },
+  ]
   const samples: Sample[] = []
   let sampling = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
@@ -67,6 +73,7 @@ export async function runSoak(world: LoadWorld, minutes: number): Promise<Soaked
     good: sum(({ good }) => good),
     refused: sum(({ refused }) => refused),
     failed: sum(({ failed }) => Object.values(failed).reduce((total, count) => total + count, 0)),
+    samples,
     growths: growthsOf(samples),
     drift: findings.flatMap(({ invariant, promise, violations }) =>
       violations.map(({ subject, detail }) => `${invariant} ${promise}: ${subject}: ${detail}`),
