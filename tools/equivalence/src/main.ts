@@ -14,7 +14,7 @@ if (options === 'help') {
   say(HELP)
 } else if (options.mode === 'ablations') {
   const { run, survived } = await runAblations(options.seed, options.only, say)
-  const figure = `${run - survived.length} of ${run} rules were missed when they were switched off; seed ${options.seed}`
+  const figure = `${run - survived.length} of ${run} rules are found out when they are switched off; seed ${options.seed}`
   say(`equivalence ${survived.length === 0 ? 'holds' : 'FAILS'}: ${figure}`)
   process.exitCode = survived.length === 0 ? 0 : 1
 } else {

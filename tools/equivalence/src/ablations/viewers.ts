@@ -37,7 +37,10 @@ export const viewerAblations: readonly Ablation[] = [
   {
     name: 'the newest clicks are not joined to the entry',
     rule: 'an entry is right together with the clicks since',
-    replace: [['const click = clicks.size === 0 ? void 0 : clicks.get(field);', 'const click = void 0;']],
+    replace: [
+      ['const early = clicks.size === 0 ? [] : [...clicked("follow"), ...clicked("hashtag")];', 'const early = [];'],
+      ['const click = clicks.size === 0 ? void 0 : clicks.get(field);', 'const click = void 0;'],
+    ],
   },
   {
     name: 'a click that Redis lost leaves the entry that does not know it',
