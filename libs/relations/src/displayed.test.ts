@@ -1,11 +1,11 @@
 import { openRedis, shardOf } from '@matjip/redis-keys'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { T0, click, openWorld } from '../test/world.ts'
-import { commitEntries } from './commit-entries.ts'
+import { commitEntries } from './fold/commit-entries.ts'
 import { readIntents, writeIntent } from './intents.ts'
 import { readCounts } from './read-counts.ts'
 import { readViewerState } from './read-viewer-state.ts'
-import { settleEntries } from './settle-entries.ts'
+import { settleEntries } from './fold/settle-entries.ts'
 
 let world: Awaited<ReturnType<typeof openWorld>>
 const shard = shardOf('like', 100, 2)

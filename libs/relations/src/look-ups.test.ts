@@ -1,7 +1,7 @@
 import { relationKinds } from '@matjip/contracts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestDatabase } from '@matjip/db-schema/testing'
-import { READ_BACK } from './fold-sql.ts'
+import { READ_BACK } from './fold/fold-sql.ts'
 import { ROWS_OF_ACTOR } from './read-rows.ts'
 
 interface PlanNode {

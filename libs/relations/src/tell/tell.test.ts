@@ -2,7 +2,7 @@ import { listenToEvents, markEvents, readEvents } from '@matjip/redis-keys'
 import type { Outcome } from '@matjip/redis-keys'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { T0, click, openWorld } from '../../test/world.ts'
-import { foldShards } from '../fold-shards.ts'
+import { foldShards } from '../fold/fold-shards.ts'
 import type { Tell } from '../ports.ts'
 import { createTeller } from './create-teller.ts'
 

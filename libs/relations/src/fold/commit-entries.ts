@@ -1,5 +1,5 @@
 import type { PendingEntry } from '@matjip/redis-keys'
-import type { Committed, FoldPorts } from './ports.ts'
+import type { Committed, FoldPorts } from '../ports.ts'
 
 /** What became of a batch. */
 export interface CommitReport extends Committed {

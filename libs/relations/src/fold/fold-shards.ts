@@ -1,10 +1,10 @@
 import type { PendingEntry } from '@matjip/redis-keys'
 import { commitEntries } from './commit-entries.ts'
 import type { CommitReport } from './commit-entries.ts'
-import type { FoldPorts } from './ports.ts'
+import type { FoldPorts } from '../ports.ts'
 import { settleClaims } from './settle-entries.ts'
 import type { ShardClaim } from './settle-entries.ts'
-import { tidingsOf } from './tell/tidings-of.ts'
+import { tidingsOf } from '../tell/tidings-of.ts'
 
 export interface FoldReport extends Outcome {
   /** Operations claimed. */

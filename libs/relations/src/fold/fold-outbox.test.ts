@@ -1,7 +1,7 @@
 import { FOLLOWS_PER_EVENT } from '@matjip/contracts'
 import type { RelationFollowed } from '@matjip/contracts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { T0, click, openWorld } from '../test/world.ts'
+import { T0, click, openWorld } from '../../test/world.ts'
 
 let world: Awaited<ReturnType<typeof openWorld>>
 beforeAll(async () => {

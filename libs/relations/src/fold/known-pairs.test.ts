@@ -1,8 +1,8 @@
 import type { RelationMessage } from '@matjip/contracts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { T0, click, openWorld } from '../test/world.ts'
+import { T0, click, openWorld } from '../../test/world.ts'
 import { foldShards } from './fold-shards.ts'
-import { readCounts } from './read-counts.ts'
+import { readCounts } from '../read-counts.ts'
 
 let world: Awaited<ReturnType<typeof openWorld>>
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import { createActors, mustBeMet } from './create-actors.ts'
 import type { Client } from './create-actors.ts'
 import { createHashtags } from './create-hashtags.ts'
 import { FOLD, READ_BACK } from './fold-sql.ts'
-import type { Committed, ReadPair, RelationRecord } from './ports.ts'
+import type { Committed, ReadPair, RelationRecord } from '../ports.ts'
 import { pairsOf } from './written-pairs.ts'
 import type { FoldRow } from './written-pairs.ts'
 

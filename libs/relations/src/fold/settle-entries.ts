@@ -1,7 +1,7 @@
 import type { RelationKind, RelationMessage } from '@matjip/contracts'
 import { newest, shardOf } from '@matjip/redis-keys'
 import type { PendingEntry, SettledTarget } from '@matjip/redis-keys'
-import type { Committed, FoldPorts, ReadPair, Rejection } from './ports.ts'
+import type { Committed, FoldPorts, ReadPair, Rejection } from '../ports.ts'
 
 /** Entries of a shard, claimed at a moment of the store's clock. */
 export interface ShardClaim {

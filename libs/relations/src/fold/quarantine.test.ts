@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { click, openWorld } from '../test/world.ts'
-import { readCounts } from './read-counts.ts'
+import { click, openWorld } from '../../test/world.ts'
+import { readCounts } from '../read-counts.ts'
 
 let world: Awaited<ReturnType<typeof openWorld>>
 beforeAll(async () => {

@@ -2,10 +2,10 @@ import type { RelationMessage } from '@matjip/contracts'
 import { overlayKey, shardOf } from '@matjip/redis-keys'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { T0, click, openWorld } from '../test/world.ts'
-import { applyDeliveries } from './apply-deliveries.ts'
+import { T0, click, openWorld } from '../../test/world.ts'
+import { applyDeliveries } from '../apply-deliveries.ts'
 import { commitEntries } from './commit-entries.ts'
-import { readCounts } from './read-counts.ts'
+import { readCounts } from '../read-counts.ts'
 import { settleEntries } from './settle-entries.ts'
 
 let world: Awaited<ReturnType<typeof openWorld>>

@@ -1,6 +1,6 @@
 import type { PendingEntry } from '@matjip/redis-keys'
 import { isBadRow, quarantineEntry } from './commit-entries.ts'
-import type { FoldPorts, Rejection } from './ports.ts'
+import type { FoldPorts, Rejection } from '../ports.ts'
 
 /** What became of each entry of a batch. */
 export interface ExactReport {

@@ -1,8 +1,8 @@
 import { counterKinds } from '@matjip/db-schema'
 import { FOLLOWS_PER_EVENT, kindTable, MAX_OPERATION_AGE_DAYS, relationKinds } from '@matjip/contracts'
 import type { RelationKind, RelationTarget } from '@matjip/contracts'
-import { blocksSql } from './hidden-sql.ts'
-import { relationCounters } from './relation-counters.ts'
+import { blocksSql } from '../hidden-sql.ts'
+import { relationCounters } from '../relation-counters.ts'
 
 /** The numbers of all kinds with such a target, as an SQL list. */
 const kindsOf = (target: RelationTarget) =>

@@ -1,8 +1,8 @@
 import { counterKinds } from '@matjip/db-schema'
 import type { RelationKind, RelationMessage } from '@matjip/contracts'
 import type { BaseCount } from '@matjip/redis-keys'
-import type { Committed, ReadPair } from './ports.ts'
-import { relationCounters } from './relation-counters.ts'
+import type { Committed, ReadPair } from '../ports.ts'
+import { relationCounters } from '../relation-counters.ts'
 
 /** What the statement FOLD answers. */
 export interface FoldRow extends Pick<Committed, 'rejected' | 'written' | 'moved'> {

@@ -1,10 +1,10 @@
 import { shardOf } from '@matjip/redis-keys'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { T0, click, openWorld } from '../test/world.ts'
-import { applyDeliveries } from './apply-deliveries.ts'
+import { T0, click, openWorld } from '../../test/world.ts'
+import { applyDeliveries } from '../apply-deliveries.ts'
 import { commitEntries } from './commit-entries.ts'
 import { acknowledgeEntries } from './fold-shards.ts'
-import { readCounts } from './read-counts.ts'
+import { readCounts } from '../read-counts.ts'
 import { settleEntries } from './settle-entries.ts'
 
 let world: Awaited<ReturnType<typeof openWorld>>
