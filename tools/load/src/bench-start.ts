@@ -5,8 +5,8 @@
 import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { atMost, writeVerdicts } from './goals/goal.ts'
-import { openArena } from './relations/arena.ts'
-import type { Entry } from './relations/arena.ts'
+import { openArena } from './arena/arena.ts'
+import type { Entry } from './arena/arena.ts'
 import { measureStart } from './start/measure-start.ts'
 import { align, medianOf, spread } from './table.ts'
 

@@ -5,7 +5,7 @@
 import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { writeVerdicts } from './goals/goal.ts'
-import type { Verdict } from './relations/section.ts'
+import type { Verdict } from './section.ts'
 import type { TimelineSection } from './timelines/section.ts'
 import { fanout } from './timelines/fanout.ts'
 import { growth } from './timelines/growth.ts'

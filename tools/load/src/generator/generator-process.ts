@@ -2,7 +2,7 @@
  * A process of its own that plays people: arrivals are its only work, so that no other's work delays them, and its CPU is its
  * own to list.
  */
-import { seededRandom } from '../relations/graph.ts'
+import { seededRandom } from '../arena/graph.ts'
 import type { FromGenerator, ToGenerator } from './messages.ts'
 import { play } from './play.ts'
 import { createScene } from './scene.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { seededRandom } from '../relations/graph.ts'
+import { seededRandom } from '../arena/graph.ts'
 import { playPhase } from './open-loop.ts'
 
 test('arrivals come at drawn moments, as many as the rate says where it changes, and each with its own moment', async () => {

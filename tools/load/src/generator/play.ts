@@ -1,5 +1,5 @@
-import { seededRandom } from '../relations/graph.ts'
-import { ownCpu } from '../relations/cost/cpu.ts'
+import { seededRandom } from '../arena/graph.ts'
+import { ownCpu } from '../cost/cpu.ts'
 import type { Op } from '../workloads/workload.ts'
 import { drawAct } from './act.ts'
 import type { Answer } from './answer-reader.ts'

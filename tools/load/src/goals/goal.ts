@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
-import type { Verdict } from '../relations/section.ts'
+import type { Verdict } from '../section.ts'
 
 /** A goal of the product's table, and what a run measured of it. */
 export interface Goal {

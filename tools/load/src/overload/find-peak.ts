@@ -1,5 +1,5 @@
 import type { Played } from '../generator/messages.ts'
-import { startMeter } from '../relations/cost/meter.ts'
+import { startMeter } from '../cost/meter.ts'
 import type { LoadWorld } from '../world/load-world.ts'
 import type { Phase } from '../workloads/workload.ts'
 import { productCpu } from './product-cpu.ts'

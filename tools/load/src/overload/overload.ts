@@ -1,6 +1,6 @@
 import type { OpResult, Played, SecondResult } from '../generator/messages.ts'
-import { startMeter } from '../relations/cost/meter.ts'
-import type { Cpu } from '../relations/cost/meter.ts'
+import { startMeter } from '../cost/meter.ts'
+import type { Cpu } from '../cost/meter.ts'
 import { addUp } from '../report/add-up.ts'
 import { medianOf } from '../table.ts'
 import { comeToRest } from '../world/come-to-rest.ts'

@@ -1,6 +1,6 @@
 import { openLanes } from '../generator/lanes.ts'
-import { inLanes } from '../relations/arrivals.ts'
-import { clockOf, startMeter } from '../relations/cost/meter.ts'
+import { inLanes } from '../arrivals.ts'
+import { clockOf, startMeter } from '../cost/meter.ts'
 import { medianOf } from '../table.ts'
 import type { LoadWorld } from '../world/load-world.ts'
 

@@ -1,4 +1,4 @@
-import { startMeter } from '../relations/cost/meter.ts'
+import { startMeter } from '../cost/meter.ts'
 import type { Played } from '../generator/messages.ts'
 import type { LoadWorld } from '../world/load-world.ts'
 import type { Phase } from '../workloads/workload.ts'

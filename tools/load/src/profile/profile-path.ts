@@ -1,5 +1,5 @@
-import { startMeter } from '../relations/cost/meter.ts'
-import type { Cpu } from '../relations/cost/meter.ts'
+import { startMeter } from '../cost/meter.ts'
+import type { Cpu } from '../cost/meter.ts'
 import type { LoadPart, LoadWorld, Role } from '../world/load-world.ts'
 import type { HotPath } from './hot-paths.ts'
 import { openInspector } from './inspector.ts'

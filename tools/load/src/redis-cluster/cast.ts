@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { freePort, NODE_FLAGS, startChild, waitReady } from '@matjip/stack'
 import type { Child, Exit } from '@matjip/stack'
-import type { Entry } from '../relations/arena.ts'
+import type { Entry } from '../arena/arena.ts'
 
 /** Milliseconds between SIGTERM and SIGKILL, as for a task on ECS: a process ends itself within 25 s. */
 const STOP_MS = 30_000

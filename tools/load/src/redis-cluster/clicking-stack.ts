@@ -19,7 +19,7 @@ import {
 } from '@matjip/stack'
 import type { Store } from '@matjip/stack'
 import type { Pool } from 'pg'
-import type { Entry } from '../relations/arena.ts'
+import type { Entry } from '../arena/arena.ts'
 import { createCast } from './cast.ts'
 import type { Cast } from './cast.ts'
 

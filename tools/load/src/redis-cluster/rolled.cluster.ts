@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { countPending, openRedis, redisReady } from '@matjip/redis-keys'
 import { startRedisCluster } from '@matjip/stack'
 import { expect, onTestFinished, test } from 'vitest'
-import type { Entry } from '../relations/arena.ts'
+import type { Entry } from '../arena/arena.ts'
 import { drainLikes, insertClickedPosts, tellAnswers } from './clicked-posts.ts'
 import { openClickingStack } from './clicking-stack.ts'
 

@@ -1,5 +1,5 @@
 import { Pool } from 'undici'
-import type { Click } from './clicks.ts'
+import type { Click } from '../arena/clicks.ts'
 
 /** Connections to one instance: more than are ever in use below saturation. */
 const CONNECTIONS = 128

@@ -1,12 +1,12 @@
 import { queueDepth } from '@matjip/queue'
 import { countPending } from '@matjip/redis-keys'
 import { openSqs, until } from '@matjip/stack'
-import type { Arena } from './arena.ts'
+import type { Arena } from '../arena/arena.ts'
 import { openClient } from './client.ts'
 import type { Client } from './client.ts'
-import { ownCpu } from './cost/cpu.ts'
-import { clockOf } from './cost/meter.ts'
-import type { Clocks } from './cost/meter.ts'
+import { ownCpu } from '../cost/cpu.ts'
+import { clockOf } from '../cost/meter.ts'
+import type { Clocks } from '../cost/meter.ts'
 
 /** What a click passes through, and beside it the stand-in for SQS and the generator, which no product has. */
 export const PRODUCT_PARTS = ['api', 'consumer', 'batch', 'redis', 'postgres'] as const

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Arena, Entry } from '../relations/arena.ts'
+import type { Arena, Entry } from '../arena/arena.ts'
 
 /** Milliseconds after which what is allocated at the start is there. */
 const SETTLE_MS = 1_000

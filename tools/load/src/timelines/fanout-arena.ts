@@ -23,8 +23,8 @@ import {
   waitReady,
 } from '@matjip/stack'
 import type { Child } from '@matjip/stack'
-import { clockOf } from '../relations/cost/meter.ts'
-import type { Clocks } from '../relations/cost/meter.ts'
+import { clockOf } from '../cost/meter.ts'
+import type { Clocks } from '../cost/meter.ts'
 
 const ENTRIES = ['post-service/relay', 'feed-service/fanout'] as const
 /** More than any bench has: here everybody is pushed. */

@@ -1,5 +1,5 @@
 import { homeKey } from '@matjip/redis-keys'
-import { startMeter } from '../relations/cost/meter.ts'
+import { startMeter } from '../cost/meter.ts'
 import { align } from '../table.ts'
 import { openFanoutArena } from './fanout-arena.ts'
 import { fillTimelines } from './fill-homes.ts'

@@ -1,6 +1,6 @@
 import { createScript, HOME_LIMITS, homeKey, pushPost, runScript } from '@matjip/redis-keys'
 import { startMeasuredRedis } from '@matjip/stack'
-import { ownCpu } from '../relations/cost/cpu.ts'
+import { ownCpu } from '../cost/cpu.ts'
 import { align, medianOf, spread } from '../table.ts'
 import { fillTimelines } from './fill-homes.ts'
 import { newestPosts, ownerId, postId } from './posts.ts'

@@ -1,6 +1,6 @@
 import { Pool } from 'undici'
-import { atRandomTimes } from '../relations/arrivals.ts'
-import { seededRandom } from '../relations/graph.ts'
+import { atRandomTimes } from '../arrivals.ts'
+import { seededRandom } from '../arena/graph.ts'
 
 /** A page that somebody reads. */
 export interface PageWanted {

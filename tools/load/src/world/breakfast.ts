@@ -1,5 +1,5 @@
 import { openLanes } from '../generator/lanes.ts'
-import { inLanes } from '../relations/arrivals.ts'
+import { inLanes } from '../arrivals.ts'
 import type { LoadWorld } from './load-world.ts'
 
 /** Requests under way at once: cold homes are built four at a time. */

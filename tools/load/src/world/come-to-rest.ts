@@ -1,7 +1,7 @@
 import { queueDepth } from '@matjip/queue'
 import { countPending } from '@matjip/redis-keys'
 import { openSqs, until } from '@matjip/stack'
-import type { Arena } from '../relations/arena.ts'
+import type { Arena } from '../arena/arena.ts'
 
 /** Waits until no click and no event of a post is in SQS, and no click in Redis that is not folded. @throws where that is not so within milliseconds */
 export async function comeToRest({ environment, urls, redis }: Arena, withinMs: number): Promise<void> {

@@ -1,6 +1,6 @@
 import { userIdOf } from '@matjip/contracts/user-id'
-import type { Crowd, Person } from '../relations/clicks.ts'
-import { readGraph, seededRandom } from '../relations/graph.ts'
+import type { Crowd, Person } from '../arena/clicks.ts'
+import { readGraph, seededRandom } from '../arena/graph.ts'
 import { skewed } from '../generator/draw.ts'
 
 /** As many as come to lunch. */

@@ -3,7 +3,7 @@ import { PutObjectCommand } from '@aws-sdk/client-s3'
 import type { Database } from '@matjip/db-schema'
 import { openS3, UPLOADS_BUCKET } from '@matjip/stack'
 import type { FreeUpload } from '../generator/messages.ts'
-import { inLanes } from '../relations/arrivals.ts'
+import { inLanes } from '../arrivals.ts'
 
 /** A PNG of one pixel. */
 const PHOTO = Buffer.from(

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { readStat } from '../relations/cost/cpu.ts'
+import { readStat } from '../cost/cpu.ts'
 
 /**
  * Puts processes, all below them and their threads on one core, so that what the generator takes is not taken from the product.

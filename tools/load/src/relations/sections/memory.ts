@@ -4,9 +4,9 @@ import type { PendingEntry, Redis } from '@matjip/redis-keys'
 import { applyDeliveries, createRedisStore } from '@matjip/relations'
 import { startStores, THROW_AWAY_REDIS } from '@matjip/stack'
 import { Redis as Client } from 'ioredis'
-import type { Click } from '../clicks.ts'
+import type { Click } from '../../arena/clicks.ts'
 import { atMost } from '../../goals/goal.ts'
-import type { Stage, Verdict } from '../section.ts'
+import type { Stage, Verdict } from '../../section.ts'
 import { align } from '../../table.ts'
 
 /** Enough that what a server needs by itself is nothing beside it. */

@@ -1,10 +1,10 @@
 import { atMost } from '../../goals/goal.ts'
 import type { Goal } from '../../goals/goal.ts'
-import type { Arena } from '../arena.ts'
-import { atRandomTimes } from '../arrivals.ts'
-import type { Click } from '../clicks.ts'
-import { seededRandom } from '../graph.ts'
-import type { Stage, Verdict } from '../section.ts'
+import type { Arena } from '../../arena/arena.ts'
+import { atRandomTimes } from '../../arrivals.ts'
+import type { Click } from '../../arena/clicks.ts'
+import { seededRandom } from '../../arena/graph.ts'
+import type { Stage, Verdict } from '../../section.ts'
 import { align, quantileOf } from '../../table.ts'
 
 /** Requests in one minute: the burst that the product must bear, and ten times as many. */

@@ -1,9 +1,9 @@
-import { inLanes } from '../arrivals.ts'
-import type { Click } from '../clicks.ts'
+import { inLanes } from '../../arrivals.ts'
+import type { Click } from '../../arena/clicks.ts'
 import { openClient } from '../client.ts'
 import type { Client } from '../client.ts'
-import { seededRandom } from '../graph.ts'
-import type { Stage, Verdict } from '../section.ts'
+import { seededRandom } from '../../arena/graph.ts'
+import type { Stage, Verdict } from '../../section.ts'
 import { align } from '../../table.ts'
 
 /** Pairs of a click and the read right after it. */

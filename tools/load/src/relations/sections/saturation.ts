@@ -1,15 +1,15 @@
 import { countPending } from '@matjip/redis-keys'
 import { until } from '@matjip/stack'
-import { inLanes } from '../arrivals.ts'
+import { inLanes } from '../../arrivals.ts'
 import { dropBallast, loadBallast } from '../ballast.ts'
-import type { Click } from '../clicks.ts'
-import { startMeter } from '../cost/meter.ts'
-import type { Clocks, Cpu } from '../cost/meter.ts'
+import type { Click } from '../../arena/clicks.ts'
+import { startMeter } from '../../cost/meter.ts'
+import type { Clocks, Cpu } from '../../cost/meter.ts'
 import { startFloor } from '../floor/start-floor.ts'
 import type { Floor } from '../floor/start-floor.ts'
 import type { Part } from '../pipeline.ts'
 import { reportSaturation } from '../saturation-report.ts'
-import type { Stage, Verdict } from '../section.ts'
+import type { Stage, Verdict } from '../../section.ts'
 
 /** Clicks a round: few, so that a machine whose speed changes is as quick for the product as for its floor. */
 const CLICKS = 5_000

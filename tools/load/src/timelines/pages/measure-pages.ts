@@ -1,8 +1,8 @@
 import { Pool } from 'undici'
 import { hashtagName } from '../../feeds/seed-sql.ts'
-import { seededRandom } from '../../relations/graph.ts'
-import { atRandomTimes, inLanes } from '../../relations/arrivals.ts'
-import { clockOf, startMeter } from '../../relations/cost/meter.ts'
+import { seededRandom } from '../../arena/graph.ts'
+import { atRandomTimes, inLanes } from '../../arrivals.ts'
+import { clockOf, startMeter } from '../../cost/meter.ts'
 import type { Ceilings } from './start-ceilings.ts'
 import type { PageWorld } from './page-world.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { atRandomTimes, inLanes } from './arrivals.ts'
-import { seededRandom } from './graph.ts'
+import { seededRandom } from './arena/graph.ts'
 
 test('arrivals do not wait for answers, and a stall is charged to those who come during it', async () => {
   const gate = Promise.withResolvers<void>()

@@ -1,6 +1,6 @@
-import type { Goal } from '../goals/goal.ts'
-import type { Arena } from './arena.ts'
-import type { Pipeline } from './pipeline.ts'
+import type { Goal } from './goals/goal.ts'
+import type { Arena } from './arena/arena.ts'
+import type { Pipeline } from './relations/pipeline.ts'
 
 /** What a section has to work with. */
 export interface Stage {
