@@ -42,5 +42,3 @@ export function createApplyMetrics(registry: Registry) {
     }),
   }
 }
-
-export type ApplyMetrics = ReturnType<typeof createApplyMetrics>

@@ -71,8 +71,6 @@ export function createFamilyTally(sampling: Sampling) {
   }
 }
 
-export type FamilyTally = ReturnType<typeof createFamilyTally>
-
 async function measure(node: RedisNode, wanted: readonly { key: string; family: KeyFamily }[], samples: number) {
   const pipeline = node.pipeline()
   for (const { key, family } of wanted)

@@ -57,5 +57,3 @@ export function createFamilyWalk(redis: Redis) {
     },
   }
 }
-
-export type FamilyWalk = ReturnType<typeof createFamilyWalk>
