@@ -1,5 +1,5 @@
 import type { Database } from '@matjip/db-schema'
-import { listMessages, redrive } from '@matjip/queue'
+import { listMessages, MAX_LISTED, redrive } from '@matjip/queue'
 import type { SQSClient } from '@matjip/queue'
 import { setAsideOf, takeBackFailure } from '@matjip/relations'
 import type { SetAside } from '@matjip/relations'
@@ -36,7 +36,10 @@ export async function listAside({ sqs, urls }: AsideDeps, name: AsideName): Prom
   return found.sort((a, b) => Number(a.since) - Number(b.since)).slice(0, LISTED)
 }
 
-/** Sends messages to the queue that they came from. @param ids all of them where it is absent */
+/**
+ * Sends messages to the queue that they came from.
+ * @param ids where it is absent all of them, but at most `MAX_LISTED`: somebody waits for the answer, and the page shows how many are left
+ */
 export async function redriveAside(
   { pool, sqs, urls }: AsideDeps,
   name: AsideName,
@@ -46,5 +49,5 @@ export async function redriveAside(
   if (from === undefined || to === undefined) return { redriven: [], missing: [...(ids ?? [])] }
   const isRelations = ASIDE[name] === 'relations'
   const before = isRelations ? { before: (body: string) => takeBackFailure(pool, body) } : {}
-  return redrive({ sqs, from, to, ...(ids ? { ids } : {}), ...before })
+  return redrive({ sqs, from, to, ...(ids ? { ids } : { limit: MAX_LISTED }), ...before })
 }

@@ -1,4 +1,4 @@
-import { MAX_LISTED, listMessages } from '@matjip/queue'
+import { MAX_LISTED, MAX_WALKED, listMessages } from '@matjip/queue'
 import { setAsideOf } from '@matjip/relations'
 import type { LiveStores } from '../live/collect-live-state.ts'
 import { ageOf } from '../output/moments.ts'
@@ -51,9 +51,10 @@ export async function redriveCommand(
     ...report.redriven.map(({ messageId, opId }) => ({ message: messageId, operation: opId, outcome: 'sent again' })),
     ...report.missing.map((messageId) => ({ message: messageId, operation: null, outcome: 'not found' })),
   ]
+  const looked = report.isWhole || report.missing.length === 0 ? '' : ` among the first ${MAX_WALKED}`
   return {
     text: table(rows),
-    summary: `${report.redriven.length} messages sent again, ${report.missing.length} not found in the ${NAMES[queue]}`,
+    summary: `${report.redriven.length} messages sent again, ${report.missing.length} not found${looked}, ${report.left} left in the ${NAMES[queue]}`,
     json: { queue, ...report },
     ok: report.missing.length === 0,
   }

@@ -1,8 +1,9 @@
+import { SendMessageBatchCommand } from '@aws-sdk/client-sqs'
 import type { SQSClient } from '@aws-sdk/client-sqs'
-import { listMessages, quarantine } from '@matjip/queue'
+import { chunksOf, listMessages, quarantine, SQS_BATCH } from '@matjip/queue'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { click, openLiveWorld } from '../../test/live-world.ts'
-import { listCommand } from '../commands/set-aside-commands.ts'
+import { listCommand, redriveCommand } from '../commands/set-aside-commands.ts'
 import { redriveRelations } from './redrive.ts'
 
 let world: Awaited<ReturnType<typeof openLiveWorld>>
@@ -53,7 +54,12 @@ test('only the messages that are named go; the others stay, and ids that are not
   await setAside('second')
   const second = (await listMessages(world.sqs, world.urls.quarantine)).find(({ Body }) => Body === 'second')
   const report = await redriveRelations({ ...order(), ids: [second?.MessageId ?? '', 'no-such-id'] })
-  expect(report).toEqual({ redriven: [{ messageId: second?.MessageId, opId: null }], missing: ['no-such-id'] })
+  expect(report).toEqual({
+    redriven: [{ messageId: second?.MessageId, opId: null }],
+    missing: ['no-such-id'],
+    isWhole: true,
+    left: 1,
+  })
   expect((await listMessages(world.sqs, world.urls.quarantine)).map(({ Body }) => Body)).toEqual(['first'])
   expect(await world.depth(world.urls.relations)).toMatchObject({ visible: 1 })
 })
@@ -71,4 +77,67 @@ test('what the main queue does not confirm stays where it is', async () => {
   await expect(redriveRelations({ ...order(), sqs: failing })).rejects.toThrow('SQS is away')
   expect(await world.depth(world.urls.relations)).toMatchObject({ visible: 1 })
   expect(await world.depth(world.urls.quarantine)).toMatchObject({ visible: 1, inFlight: 0 })
+})
+
+/** Sends so many at once. @returns their message ids in the order in which they were sent */
+async function setAsideMany(count: number): Promise<string[]> {
+  const ids: string[] = []
+  for (const chunk of chunksOf([...Array(count).keys()], SQS_BATCH)) {
+    const Entries = chunk.map((n) => ({ Id: String(n), MessageBody: `poison ${n}` }))
+    const { Successful = [] } = await world.sqs.send(
+      new SendMessageBatchCommand({ QueueUrl: world.urls.quarantine, Entries }),
+    )
+    ids.push(...Successful.map(({ MessageId = '' }) => MessageId))
+  }
+  return ids
+}
+
+const MANY = 1_203
+
+test('among more than a thousand the last one is found by its id, the others are visible right after, and what is left is told', async () => {
+  const last = (await setAsideMany(MANY)).at(-1) ?? ''
+  const { summary, ok } = await redriveCommand(world, 'quarantine', [last])
+  expect([summary, ok]).toEqual([`1 messages sent again, 0 not found, ${MANY - 1} left in the quarantine`, true])
+  expect(await world.depth(world.urls.relations)).toMatchObject({ visible: 1 })
+  expect(await world.depth(world.urls.quarantine)).toMatchObject({ visible: MANY - 1, inFlight: 0 })
+  const listed = await listCommand(world, 'quarantine')
+  expect(listed.summary).toBe('1000 or more messages in the quarantine, 0 of them readable')
+}, 60_000)
+
+test('without ids all of more than a thousand go, also where short receives are empty in between', async () => {
+  await setAsideMany(MANY)
+  let receives = 0
+  // What SQS does and the server of the tests does not: a short poll asks some of its servers only, and may find nothing.
+  const patchy = {
+    send: async (command: Parameters<SQSClient['send']>[0]) => {
+      const isReceive = command.constructor.name === 'ReceiveMessageCommand'
+      const { WaitTimeSeconds } = command.input as { WaitTimeSeconds?: number }
+      if (isReceive && WaitTimeSeconds === 0 && (receives += 1) % 5 !== 0) return {}
+      return world.sqs.send(command)
+    },
+  } as unknown as SQSClient
+  const report = await redriveRelations({ ...order(), sqs: patchy })
+  expect(report).toMatchObject({ missing: [], isWhole: true, left: 0 })
+  expect(new Set(report.redriven.map(({ messageId }) => messageId)).size).toBe(MANY)
+  expect(await world.depth(world.urls.relations)).toMatchObject({ visible: MANY })
+}, 60_000)
+
+test('a redrive of all does not chase what is set aside while it runs, and one that is bounded says that it has not seen the end', async () => {
+  await setAside('first')
+  await setAside('second')
+  const refusing = {
+    send: async (command: Parameters<SQSClient['send']>[0]) => {
+      const answer = await world.sqs.send(command)
+      if (command.constructor.name === 'SendMessageCommand') {
+        // The consumer finds it wanting at once.
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        await setAside((command.input as { MessageBody: string }).MessageBody)
+      }
+      return answer
+    },
+  } as unknown as SQSClient
+  expect(await redriveRelations({ ...order(), sqs: refusing })).toMatchObject({ isWhole: true, left: 2 })
+  expect(await world.depth(world.urls.relations)).toMatchObject({ visible: 2 })
+  const bounded = await redriveRelations({ ...order(), ids: ['no-such-id'], limit: 1 })
+  expect(bounded).toEqual({ redriven: [], missing: ['no-such-id'], isWhole: false, left: 2 })
 })

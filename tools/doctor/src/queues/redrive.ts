@@ -1,5 +1,5 @@
 import type { Database } from '@matjip/db-schema'
-import { redrive } from '@matjip/queue'
+import { queueDepth, redrive } from '@matjip/queue'
 import type { RedriveOrder } from '@matjip/queue'
 import { takeBackFailure } from '@matjip/relations'
 
@@ -9,13 +9,26 @@ export interface Redriven {
   opId: string | null
 }
 
+export interface RedrivenRelations {
+  redriven: Redriven[]
+  /** Ids that were asked for and not met. */
+  missing: string[]
+  /** Whether the end of the queue was reached. */
+  isWhole: boolean
+  /** Messages that are in the queue afterwards, as SQS counts them: about. */
+  left: number
+}
+
 /** Sends relations to the main queue again, and takes back what was recorded of their failure. */
 export async function redriveRelations(
   order: Omit<RedriveOrder, 'before'> & { pool: Database['pool'] },
-): Promise<{ redriven: Redriven[]; missing: string[] }> {
+): Promise<RedrivenRelations> {
   const { pool, ...rest } = order
-  const opIds = new Map<string, string | null>()
-  const before = async (body: string) => opIds.set(body, await takeBackFailure(pool, body))
-  const { redriven, missing } = await redrive({ ...rest, before })
-  return { redriven: redriven.map(({ messageId, body }) => ({ messageId, opId: opIds.get(body) ?? null })), missing }
+  const { redriven, ...report } = await redrive({ ...rest, before: (body) => takeBackFailure(pool, body) })
+  const { visible, inFlight, delayed } = await queueDepth(order.sqs, order.from)
+  return {
+    redriven: redriven.map(({ messageId, noted }) => ({ messageId, opId: noted ?? null })),
+    ...report,
+    left: visible + inFlight + delayed,
+  }
 }
