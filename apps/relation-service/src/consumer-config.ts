@@ -25,7 +25,7 @@ export const config = {
     maximum: 900,
     default: POISON_RECEIVES,
     description:
-      'Receives after which a message that still fails alone, while others do not, goes to quarantine. At a visibility timeout of a minute, five are the time to take a faulty deploy back; below the maxReceiveCount of the queue (1000).',
+      'Failures after which a message that fails alone once more, while others do not, goes to quarantine; each process counts for itself, and receives of an outage do not count. At a visibility timeout of a minute, five are the time to take a faulty deploy back; below the maxReceiveCount of the queue (1000).',
   }),
   MAX_PENDING: Type.Integer({
     minimum: 1,

@@ -19,7 +19,7 @@ export interface ConsumerDeps {
   tracing?: Tracing | undefined
   receivers: number
   maxPending: number
-  /** Receives after which a message that still fails alone is poison. */
+  /** Failures alone after which a message that fails alone once more is poison. */
   poisonReceives?: number
   /** Seconds of a long poll, for tests. */
   waitSeconds?: number

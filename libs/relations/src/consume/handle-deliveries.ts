@@ -1,6 +1,7 @@
 import type { PendingEntry } from '@matjip/redis-keys'
 import type { OverlayStore } from '../ports.ts'
 import { applyIsolating } from './apply-isolating.ts'
+import { createFailedAlone } from './failed-alone.ts'
 import { groupCalls } from './group-calls.ts'
 import type { Company } from './group-calls.ts'
 import { parseMessage } from './parse-message.ts'
@@ -16,9 +17,9 @@ export interface Delivery {
 }
 
 /**
- * Receives after which a message that still fails alone is poison. At a visibility timeout of a minute these are five
- * minutes: a deploy that has put the fault into the code has been taken back by then. Many receives alone prove nothing:
- * they are what an outage of Postgres looks like.
+ * Failures alone, in one process, after which a message that fails alone once more is poison. At a visibility timeout of a minute
+ * these are five minutes or more, for several processes share the receives: a deploy that has put the fault into the code has
+ * been taken back by then. Receives prove nothing: many are what an outage of Postgres looks like.
  */
 export const POISON_RECEIVES = 5
 
@@ -54,11 +55,12 @@ export interface HandlePorts {
 /**
  * Handles deliveries: clicks are applied in Redis and stay in flight, for whoever has them in Postgres deletes them; poison
  * goes to quarantine and is deleted once it is there. Poison is what does not parse, and what fails alone, through no
- * fault of Redis, after many receives. @throws where something failed: all that is not deleted comes again
+ * fault of Redis, again and again. @throws where something failed: all that is not deleted comes again
  */
 export function createHandler(ports: HandlePorts) {
   const { store, quarantine, remove, onApplied, onPoison, onFault } = ports
   const { poisonReceives = POISON_RECEIVES, company, now = Date.now } = ports
+  const failedAlone = createFailedAlone()
 
   const isolate = async (delivery: Delivery, reason: string, detail: string) => {
     await quarantine({ messageId: delivery.messageId, body: delivery.body, reason, detail })
@@ -72,12 +74,14 @@ export function createHandler(ports: HandlePorts) {
       all.map(({ entry }) => entry),
     )
     if (healthy.length > 0) onApplied?.(healthy, applied)
+    for (const { messageId } of healthy) failedAlone.forget(messageId)
     for (const { entry, error } of faulty) onFault?.(entry, error)
-    const poison = faulty.filter(({ entry }) => entry.receiveCount > poisonReceives)
+    const poison = faulty.filter(({ entry }) => failedAlone.note(entry.messageId) > poisonReceives)
     await allOf(
-      poison.map(({ entry, error }) => {
+      poison.map(async ({ entry, error }) => {
         const { delivery } = all.find((one) => one.entry === entry) as Parsed
-        return isolate(delivery, 'fails-alone', String(error))
+        await isolate(delivery, 'fails-alone', String(error))
+        failedAlone.forget(entry.messageId)
       }),
     )
   }, company)

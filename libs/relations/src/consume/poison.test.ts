@@ -49,8 +49,12 @@ test('one that fails alone holds up no other: they are applied, it comes again',
   expect(happened.sort()).toEqual([...others.map((id) => `applied ${id}`), 'fault 1'].sort())
 })
 
-test('after many receives it goes to quarantine with what went wrong, and is removed once it is there', async () => {
-  await handler()([delivery('1', BROKEN, POISON_RECEIVES + 1), delivery('2', BROKEN, POISON_RECEIVES)])
+test('after many failures it goes to quarantine with what went wrong, and is removed once it is there', async () => {
+  const handle = handler()
+  for (let time = 0; time < POISON_RECEIVES; time += 1) await handle([delivery('1', BROKEN, time + 1)])
+  expect(happened).toEqual(Array(POISON_RECEIVES).fill('fault 1'))
+  happened = []
+  await handle([delivery('1', BROKEN), delivery('2', BROKEN)])
   expect(happened).toEqual(['fault 1', 'fault 2', 'quarantine 1', 'remove 1'])
   expect(await countPending(world.redis, world.store.shards)).toBe(0)
   expect(poison).toEqual([
@@ -63,10 +67,32 @@ test('after many receives it goes to quarantine with what went wrong, and is rem
   ])
 })
 
-test('while the quarantine does not confirm it, it is not removed', async () => {
-  const quarantine = () => Promise.reject(new Error('no answer'))
-  await expect(handler({ quarantine })([delivery('1', BROKEN, 99)])).rejects.toThrow('no answer')
-  expect(happened).toEqual(['fault 1'])
+test('receives of an outage are no failures: the first failure alone of one that was received often quarantines nothing', async () => {
+  const handle = handler()
+  for (let time = 0; time < POISON_RECEIVES; time += 1) await handle([delivery('1', BROKEN, 900 + time)])
+  expect(happened).toEqual(Array(POISON_RECEIVES).fill('fault 1'))
+  expect(poison).toEqual([])
+})
+
+test('one that is applied in between has failed for another reason: it is counted anew', async () => {
+  const handle = handler({ poisonReceives: 1 })
+  await handle([delivery('1', BROKEN)])
+  await handle([delivery('1', 201)])
+  await handle([delivery('1', BROKEN)])
+  expect(happened).toEqual(['fault 1', 'applied 1', 'fault 1'])
+})
+
+test('while the quarantine does not confirm it, it is not removed, and it is tried again', async () => {
+  let tries = 0
+  const quarantine = async () => {
+    if ((tries += 1) === 1) throw new Error('no answer')
+  }
+  const handle = handler({ quarantine, poisonReceives: 1 })
+  await handle([delivery('1', BROKEN)])
+  await expect(handle([delivery('1', BROKEN)])).rejects.toThrow('no answer')
+  expect(happened).toEqual(['fault 1', 'fault 1'])
+  await handle([delivery('1', BROKEN)])
+  expect(happened).toEqual(['fault 1', 'fault 1', 'fault 1', 'remove 1'])
 })
 
 test('Redis is gone: whatever was received how often, nothing is poison', async () => {
