@@ -1,8 +1,10 @@
 import { MAX_OPERATION_AGE_DAYS, PostEvents, RelationMessage } from '@matjip/contracts'
+import { hashtagKeyOf } from '@matjip/contracts/hashtag-key'
 import * as fc from 'fast-check'
 import type { TSchema } from 'typebox'
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
+import type { Known } from './schema-values.ts'
 import { STRANGE_VALUES } from './strange-values.ts'
 
 /** A queue of the product, what is right for it, and where what is wrong goes. */
@@ -14,22 +16,46 @@ export interface QueueTarget {
   bodies: fc.Arbitrary<string>
   /** Whether a body is what its consumer can handle. */
   isRight: (body: string) => boolean
+  /** Whether each that is right must be in the record of relations afterwards. */
+  isClicks?: true
 }
 
-/** Ids that nobody has: a message that is right must find nothing to do. */
+/** Ids that nobody has: such a message finds nothing to do. */
 const id = fc.integer({ min: 1_000_000_000, max: 2 ** 53 - 1 })
 const recent = fc.integer({ min: 0, max: 60_000 }).map((ageMs) => Date.now() - ageMs)
 const click = fc.record({
   v: fc.constant(1),
-  kind: fc.constantFrom('follow', 'like', 'hashtag', 'savePost', 'saveRestaurant'),
   actorId: id,
   actorHandle: fc.stringMatching(/^fuzz_[a-z0-9]{8}$/),
   actorName: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 10 }).map((name) => `국${name}`.toWellFormed()),
-  targetId: id,
   active: fc.boolean(),
   version: recent.map((ms) => ms * 1_000),
   opId: fc.stringMatching(/^[A-Za-z0-9_-]{16}$/),
 })
+const HASHTAG = '국밥'
+/** What a click of each kind is about, by the name of the field that holds ids of such things. */
+const TARGETS = {
+  follow: 'userId',
+  like: 'postId',
+  savePost: 'postId',
+  saveRestaurant: 'restaurantId',
+  hashtag: 'hashtag',
+} as const
+
+/** Clicks on things that are there, which must leave a row, and on others, which must leave the reason why not. */
+function clicksOn(known: Known) {
+  const ofKind = ([kind, field]: [string, string]) => {
+    const real =
+      kind === 'hashtag'
+        ? [{ targetId: hashtagKeyOf(HASHTAG), targetName: HASHTAG }]
+        : known(field).map((text) => ({ targetId: Number(text) }))
+    const missing = id.map((targetId) => ({ targetId }))
+    const target = real.length === 0 ? missing : fc.oneof(missing, fc.constantFrom(...real))
+    return fc.tuple(click, target).map(([some, about]) => ({ ...some, kind, ...about }))
+  }
+  return fc.oneof(...Object.entries(TARGETS).map(ofKind))
+}
+
 const events = fc.record({
   v: fc.constant(1),
   writtenAtMs: recent,
@@ -94,12 +120,14 @@ function escaped(body: string): string {
   return body.replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
-export const queueTargets: readonly QueueTarget[] = [
+/** The queues. @param known ids that exist, by the name of a field */
+export const queueTargets = (known: Known): readonly QueueTarget[] => [
   {
     name: 'relations',
     queue: 'RELATIONS_QUEUE_URL',
     aside: 'RELATIONS_QUARANTINE_QUEUE_URL',
-    bodies: spoilt(click),
+    bodies: spoilt(clicksOn(known)),
+    isClicks: true,
     // One that is older than a click may be is set aside, however well it reads.
     isRight: (body) => isRelation(body) && (JSON.parse(body) as RelationMessage).version / 1_000 > oldest(),
   },

@@ -4,6 +4,7 @@ import { chunksOf, listMessages, queueDepth, SQS_BATCH } from '@matjip/queue'
 import * as fc from 'fast-check'
 import type { AttackedStack } from '../world/open-stack.ts'
 import type { QueueTarget } from './messages.ts'
+import { relationEffects } from './relation-effects.ts'
 import type { FuzzOutcome } from './run-operation.ts'
 
 /** Milliseconds until all is handled: a message that fails comes again after its visibility timeout of a minute, or of five. */
@@ -13,9 +14,12 @@ const MAX_ASIDE = 20_000
 /** What the fold may still set aside of what reads well: text that Postgres does not store. */
 const REFUSED = 'refused-by-postgres'
 
-/** Sends right and wrong messages, and compares what was set aside with what was wrong: all of it, with a reason, and nothing else. */
+/**
+ * Sends right and wrong messages, and compares what was set aside with what was wrong: all of it, with a reason, and nothing
+ * else. Of a click that is right the record must know what became of it; the other queues' messages are about what nobody has.
+ */
 export async function fuzzQueue(
-  { sqs, stores }: Pick<AttackedStack, 'sqs' | 'stores'>,
+  { sqs, stores, pool }: Pick<AttackedStack, 'sqs' | 'stores' | 'pool'>,
   target: QueueTarget,
   { numRuns, seed }: { numRuns: number; seed: number },
 ): Promise<FuzzOutcome> {
@@ -45,9 +49,22 @@ export async function fuzzQueue(
     if (body !== undefined && target.isRight(body) && reason !== REFUSED)
       faults.push(`right, and set aside as ${reason}: ${body.slice(0, 300)}`)
   }
+  let told = ''
+  if (target.isClicks) {
+    const right = [...sent].filter(([id, body]) => target.isRight(body) && !aside.has(id)).map(([, body]) => body)
+    const { rows, failures, missing } = await relationEffects(pool, right)
+    faults.push(...missing.map((body) => `right, and the record knows nothing of it: ${body.slice(0, 300)}`))
+    told = `, ${right.length} right ones: ${rows} have their row, ${failures} failed with a reason`
+  }
   const replay = `again: npm run fuzz -- --per-operation ${numRuns} --seed ${seed} --only ${target.name}`
   // The shortest says most.
   const [fault] = faults.sort((a, b) => a.length - b.length)
   const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : ''
-  return { name: `queue ${target.name}`, runs: sent.size, fault: fault && `${fault}${more}\n  ${replay}` }
+  return {
+    name: `queue ${target.name}`,
+    runs: sent.size,
+    busy: 0,
+    told,
+    fault: fault && `${fault}${more}\n  ${replay}`,
+  }
 }
