@@ -1,4 +1,3 @@
-import { S3Client } from '@aws-sdk/client-s3'
 import { until } from '@matjip/e2e'
 import { countDrift } from './account/count-drift.ts'
 import { sendLateClicks } from './account/late-clicks.ts'
@@ -31,17 +30,10 @@ const sizeOf = ({ rows, keys, objects }: Found) => ({
 })
 
 const stack = await openStack(PACES)
-const s3 = new S3Client({ endpoint: stack.stores.AWS_ENDPOINT_URL_S3 ?? '', forcePathStyle: true })
 try {
   const lives = await liveALife(stack)
   const needles = await needlesOf(stack.pool, Number(lives.leaver.userId))
-  const stores = {
-    pool: stack.pool,
-    redis: stack.redis,
-    s3,
-    buckets: [stack.stores.UPLOADS_BUCKET ?? '', stack.stores.IMAGES_BUCKET ?? ''],
-  }
-  const search = () => findPerson(stores, needles)
+  const search = () => findPerson(stack, needles)
   const first = await search()
   const before = sizeOf(first)
   console.log(
@@ -85,6 +77,5 @@ try {
   )
   process.exitCode = holds ? 0 : 1
 } finally {
-  s3.destroy()
   await stack.close()
 }

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
-import { changesBetween } from '../census/take-census.ts'
+import { changesBetween } from '../census/changes-between.ts'
 import { readDocument, routesOf } from '../world/document.ts'
 import type { Route } from '../world/document.ts'
 import { CALLERS } from './callers.ts'
+import type { Caller } from './callers.ts'
 import { callersOf, cellOf } from './cell.ts'
 import { classes } from './classes.ts'
+import type { RouteClass } from './classes.ts'
 import { changesNothing, judgeCell } from './judge-cell.ts'
 import type { Things } from './things.ts'
 import { unclassified } from './unclassified.ts'
@@ -45,7 +47,8 @@ test('every class fits its route: each cell can be written down', () => {
     }
   }
   expect(routes.flatMap(callersOf)).toHaveLength(
-    routes.length * CALLERS.length - routes.filter(({ method }) => method === 'GET').length,
+    // A GET has no body, and the owner's id stands in a path or behind it.
+    routes.length * (CALLERS.length - 1) - routes.filter(({ method }) => method === 'GET').length,
   )
 })
 
@@ -69,11 +72,36 @@ test('a wrong status, a secret in an answer and a changed row are leaks', () => 
   expect(judge(403, '')).toHaveLength(1)
   expect(judge(200, '{"items":[{"id":"13"}]}')).toEqual(['shows 13'])
   expect(changesNothing(cell)).toBe(true)
-  const before = new Map([
-    ['table posts', '1 rows, a'],
-    ['key gone', 'x'],
-  ])
-  expect(changesBetween(before, new Map([['table posts', '1 rows, b']]))).toEqual([
+})
+
+test("the owner's own stands in a path that has a place for it, and behind one that has none", () => {
+  const path = (id: string, caller: Caller) =>
+    cellOf(route(id), { caller, of: classes[id] as RouteClass }, things).sent.path
+  expect(callersOf(route('deletePost'))).not.toContain('after path')
+  expect(path('deletePost', 'in path')).toBe('/posts/22')
+  expect(path('blockUser', 'in path')).toBe('/relations/blocks/11')
+  expect(path('readUpload', 'in path')).toBe('/uploads/41')
+  expect(callersOf(route('updateCurrentUser'))).not.toContain('in path')
+  expect(path('updateCurrentUser', 'after path')).toBe('/users/me/11')
+})
+
+test('a row, a key and an object that are changed, new or gone differ; a key whose life has ended does not', () => {
+  const at = (takenAtMs: number, stored: Record<string, string>) => ({
+    stored: new Map(Object.entries(stored)),
+    livesUntilMs: new Map([
+      ['key ended', 1_500],
+      ['key living', 2_500],
+    ]),
+    takenAtMs,
+  })
+  const gone = { 'key ended': 'x', 'key living': 'x', 'key for ever': 'x', 'object b/photo': '3 bytes, e' }
+  const before = at(1_000, { 'table posts': '1 rows, a', ...gone })
+  expect(changesBetween(before, at(2_000, { 'table posts': '1 rows, b', 'object b/new': '1 bytes, e' }))).toEqual([
     'table posts: 1 rows, a → 1 rows, b',
+    'object b/new: was not there → 1 bytes, e',
+    ...['key living: x', 'key for ever: x', 'object b/photo: 3 bytes, e'].map(
+      (name) => `${name} → is gone, and no life of its own has ended`,
+    ),
   ])
+  expect(changesBetween(before, before)).toEqual([])
 })

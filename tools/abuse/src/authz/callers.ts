@@ -2,7 +2,7 @@ import type { AttackedStack } from '../world/open-stack.ts'
 import type { Someone } from '../world/people.ts'
 import type { Things } from './things.ts'
 
-/** Those who ask, in the order of the matrix. The last three are `other`, with the owner's id where it does not belong. */
+/** Those who ask, in the order of the matrix. The last four are `other`, with the owner's ids where they do not belong. */
 export const CALLERS = [
   'anonymous',
   'owner',
@@ -18,14 +18,12 @@ export const CALLERS = [
   'in body',
   'in query',
   'in path',
+  'after path',
 ] as const
 export type Caller = (typeof CALLERS)[number]
 
 /** Tokens that name the owner and are not the issuer's good ones: 401 everywhere, for open routes too. */
 export const FORGED: readonly Caller[] = ['expired', 'issuer', 'audience', 'none', 'hs256']
-/** The owner's id, put where it does not belong by somebody else. */
-export const SMUGGLED: readonly Caller[] = ['in body', 'in query', 'in path']
-
 /** The person behind a caller: whose own things they ask for where a route is about the caller's own. */
 export function personOf(caller: Caller, things: Things): Someone {
   if (caller === 'blocked' || caller === 'deleted' || caller === 'other' || caller === 'moderator')

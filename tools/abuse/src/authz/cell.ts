@@ -3,6 +3,7 @@ import type { Sent } from '../world/send.ts'
 import { CALLERS, FORGED, personOf } from './callers.ts'
 import type { Caller } from './callers.ts'
 import type { RouteClass } from './classes.ts'
+import { foreignIds, SOMEBODYS } from './foreign-ids.ts'
 import type { Things } from './things.ts'
 
 /** One cell of the matrix: what is sent, and the statuses that are right. */
@@ -25,6 +26,7 @@ export function cellOf(route: Route, { caller, of: asked }: { caller: Caller; of
   const foreign = things.owner.userId
   let query = asked.query?.(things, person) ?? {}
   let body = asked.body?.(things, person)
+  let parameters = asked.path?.(things) ?? {}
   let suffix = ''
   let expected = plainStatuses(route, caller, asked)
   if (caller === 'in body') {
@@ -37,10 +39,14 @@ export function cellOf(route: Route, { caller, of: asked }: { caller: Caller; of
     expected = [asked.foreignQuery?.status ?? (asked.moderator === undefined ? BAD_INPUT : asked.other)]
   }
   if (caller === 'in path') {
+    parameters = { ...parameters, ...foreignIds(things) }
+    expected = [asked.foreignPath ?? asked.other]
+  }
+  if (caller === 'after path') {
     suffix = `/${foreign}`
     expected = NOWHERE
   }
-  const path = pathOf(route.path, asked.path?.(things) ?? {}) + suffix
+  const path = pathOf(route.path, parameters) + suffix
   const search = new URLSearchParams(query).toString()
   const sent: Sent = {
     method: route.method,
@@ -51,9 +57,17 @@ export function cellOf(route: Route, { caller, of: asked }: { caller: Caller; of
   return { route, caller, sent, expected }
 }
 
-/** Every caller of a route, but for a body with a GET: the load balancer does not forward it, so nobody could read it. */
-export function callersOf({ method }: Route): Caller[] {
-  return CALLERS.filter((caller) => caller !== 'in body' || method !== 'GET')
+/**
+ * Every caller of a route, but for a body with a GET: the load balancer does not forward it, so nobody could read it. The
+ * owner's id stands in the path where that has a place for somebody's thing, and behind it where it has none.
+ */
+export function callersOf({ method, path }: Route): Caller[] {
+  const isInPath = SOMEBODYS.some((name) => path.includes(`{${name}}`))
+  return CALLERS.filter((caller) => {
+    if (caller === 'in body') return method !== 'GET'
+    if (caller === 'in path') return isInPath
+    return caller !== 'after path' || !isInPath
+  })
 }
 
 function plainStatuses({ isOpen }: Route, caller: Caller, asked: RouteClass): readonly number[] {

@@ -19,11 +19,15 @@ export interface RouteClass {
   moderator?: number
   /** The account of whoever may do it ends by it: a person whom nobody needs does it instead. */
   usesUpCaller?: true
-  /** For `202`: the click of the blocked one must come to nothing. */
-  void?: readonly 'blocked'[]
+  /** For `202`: whose click must come to nothing. */
+  void?: readonly ('blocked' | 'in path')[]
   /** The owner's id in a place of the request that names a thing: what the other gets. `in body` and `in query` are 400 without. */
   foreignBody?: { body: (things: Things) => unknown; status: number }
   foreignQuery?: { query: (things: Things) => Record<string, string>; status: number }
+  /** What the other gets of the owner's own in the path (`foreignIds`): as of what they asked for before, unless given. */
+  foreignPath?: number
+  /** What a census may find changed after a refusal, by its name there. */
+  mayNote?: (things: Things) => string
   /** Text that nobody but the owner may read in an answer. */
   secret?: (things: Things) => string
 }
@@ -31,9 +35,12 @@ export interface RouteClass {
 const ok = { owner: 200, other: 200, blocked: 200 }
 /** Of a person who has blocked the caller nothing is found. */
 const hiddenFromBlocked = { ...ok, blocked: 404 }
+/** A hidden post is as unknown to others as one that never was. */
+const hidden = { foreignPath: 404 }
 /** The owner's alone: nobody else can tell it from what never was. */
 const ownersAlone = { owner: 200, other: 404, blocked: 404 }
 const accepted = { owner: 202, other: 202, blocked: 202, void: ['blocked'] as const }
+const acceptedOfPost = { ...accepted, void: ['blocked', 'in path'] as const }
 /** For moderators alone: 403 before anything is looked at. */
 const moderation = { owner: 403, other: 403, blocked: 403, moderator: 200 }
 const hiddenPost = ({ hiddenPostId }: Things) => ({ postId: hiddenPostId })
@@ -61,7 +68,7 @@ export const classes: Readonly<Record<string, RouteClass>> = {
   getPopularFeed: ok,
   getNearbyFeed: { query: () => ({ lat: '37.54', lng: '127.05' }), ...ok },
 
-  readPost: { path: post, ...hiddenFromBlocked },
+  readPost: { path: post, ...hiddenFromBlocked, ...hidden },
   editPost: {
     path: post,
     headers: any,
@@ -69,6 +76,7 @@ export const classes: Readonly<Record<string, RouteClass>> = {
     owner: 200,
     other: 403,
     blocked: 403,
+    ...hidden,
     foreignBody: { ...foreignImage, status: 403 },
   },
   deletePost: {
@@ -77,6 +85,9 @@ export const classes: Readonly<Record<string, RouteClass>> = {
     owner: 204,
     other: 403,
     blocked: 403,
+    ...hidden,
+    // A 404 may be a repeat, whose first try told nobody: that the post is gone is noted for the caller's own reads.
+    mayNote: ({ other }) => `key post:own:{${other.userId}}`,
   },
   listPosts: { query: ({ owner }) => ({ authorId: owner.userId }), ...ok },
   createPost: {
@@ -87,12 +98,13 @@ export const classes: Readonly<Record<string, RouteClass>> = {
     blocked: 201,
     foreignBody: foreignImage,
   },
-  listLikes: { path: post, ...hiddenFromBlocked },
+  listLikes: { path: post, ...hiddenFromBlocked, ...hidden },
   reportPost: {
     path: post,
     headers: key,
     body: () => ({ reason: 'spam' }),
     ...{ owner: 422, other: 201, blocked: 404 },
+    ...hidden,
   },
   listOpenReports: moderation,
   hidePost: { path: hiddenPost, body: () => ({ reason: 'spam' }), ...moderation },
@@ -104,12 +116,12 @@ export const classes: Readonly<Record<string, RouteClass>> = {
 
   followUser: { path: user, ...accepted, owner: 422 },
   unfollowUser: { path: user, ...accepted, owner: 422, void: [] },
-  likePost: { path: post, ...accepted },
-  unlikePost: { path: post, ...accepted, void: [] },
+  likePost: { path: post, ...acceptedOfPost },
+  unlikePost: { path: post, ...accepted, void: ['in path'] },
   followHashtag: { path: hashtag, ...accepted, void: [] },
   unfollowHashtag: { path: hashtag, ...accepted, void: [] },
-  savePost: { path: post, ...accepted },
-  unsavePost: { path: post, ...accepted, void: [] },
+  savePost: { path: post, ...acceptedOfPost },
+  unsavePost: { path: post, ...accepted, void: ['in path'] },
   saveRestaurant: { path: restaurant, ...accepted, void: [] },
   unsaveRestaurant: { path: restaurant, ...accepted, void: [] },
   blockUser: { path: muted, ...ok },

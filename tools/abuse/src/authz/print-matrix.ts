@@ -11,7 +11,7 @@ export function matrixLines(outcomes: readonly Outcome[]): string[] {
   }
   const width = Math.max(...[...rows.keys()].map((name) => name.length))
   const line = (name: string, texts: readonly string[]) =>
-    [name.padEnd(width), ...texts.map((text) => text.padStart(9))].join(' ')
+    [name.padEnd(width), ...texts.map((text) => text.padStart(10))].join(' ')
   return [
     line('', CALLERS),
     ...[...rows].map(([name, row]) =>

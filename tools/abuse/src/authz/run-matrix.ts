@@ -1,8 +1,9 @@
 import type { RelationOperation } from '@matjip/contracts'
 import { userIdOf } from '@matjip/contracts/user-id'
 import { request, until } from '@matjip/e2e'
-import { changesBetween, takeCensus } from '../census/take-census.ts'
-import type { Census } from '../census/take-census.ts'
+import { changesBetween } from '../census/changes-between.ts'
+import type { Census } from '../census/changes-between.ts'
+import { takeCensus } from '../census/take-census.ts'
 import type { Route } from '../world/document.ts'
 import type { AttackedStack } from '../world/open-stack.ts'
 import { send } from '../world/send.ts'
@@ -37,21 +38,24 @@ export async function runMatrix(
   const cells = classed.flatMap(([route, asked]) =>
     callersOf(route).map((caller) => ({ asked, cell: cellOf(route, { caller, of: asked }, things) })),
   )
-  const census = () => takeCensus(stack.pool, stack.redis)
+  const census = () => takeCensus(stack)
   const outcomes: Outcome[] = []
   let before = await atRest(census)
   const first = before
-  for (const [route] of classed) {
+  const noted = classed.flatMap(([, { mayNote }]) => (mayNote === undefined ? [] : [mayNote(things)]))
+  const differences = (earlier: Census, later: Census, notes: readonly string[]) =>
+    changesBetween(earlier, later).filter((change) => !notes.some((note) => change.startsWith(`${note}:`)))
+  for (const [route, { mayNote }] of classed) {
     const quiet = cells.filter(({ cell }) => cell.route === route && changesNothing(cell))
     for (const { asked, cell } of quiet) outcomes.push(await ask(stack, things, asked, cell))
     const after = await census()
-    const changes = changesBetween(before, after).map(
+    const changes = differences(before, after, mayNote === undefined ? [] : [mayNote(things)]).map(
       (change) => `one of this route's refused callers or readers changed ${change}`,
     )
     outcomes.at(-1)?.faults.push(...changes)
     before = after
   }
-  const late = changesBetween(first, await atRest(census))
+  const late = differences(first, await atRest(census), noted)
   if (late.length > 0 && outcomes[0])
     outcomes[0].faults.push(...late.map((change) => `refused or read, and yet: ${change}`))
   for (const { asked, cell } of cells.filter((one) => !changesNothing(one.cell))) {

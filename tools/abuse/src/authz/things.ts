@@ -101,10 +101,10 @@ export async function makeThings(stack: AttackedStack): Promise<Things> {
 }
 
 /** A new post of somebody, with a photo of its own. @returns its id */
-export async function writePost(author: Someone): Promise<string> {
+export async function writePost(author: Someone, text = '국밥 #국밥'): Promise<string> {
   const imageId = await uploadPhoto(author, drawPhoto(), 'image/png')
   const { body } = await author.call<Post>('POST', '/posts', {
-    body: { text: '국밥 #국밥', imageIds: [imageId] },
+    body: { text, imageIds: [imageId] },
     headers: { 'idempotency-key': randomUUID() },
   })
   return body.id

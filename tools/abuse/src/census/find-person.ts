@@ -1,11 +1,11 @@
-import { ListObjectsV2Command } from '@aws-sdk/client-s3'
-import type { S3Client } from '@aws-sdk/client-s3'
 import type { Database } from '@matjip/db-schema'
 import { everyKey, keyFamilies } from '@matjip/redis-keys'
 import type { Redis, RedisNode } from '@matjip/redis-keys'
 import { createFinder } from './find-needles.ts'
 import type { Finder } from './find-needles.ts'
+import { listObjects } from './list-objects.ts'
 import type { Needles } from './person-needles.ts'
+import type { CountedStores } from './take-census.ts'
 
 /** Where a person was found. */
 export interface Found {
@@ -17,19 +17,12 @@ export interface Found {
   postIds: string[]
 }
 
-export interface SearchedStores {
-  pool: Database['pool']
-  redis: Redis
-  s3: S3Client
-  buckets: readonly string[]
-}
-
 /** All of them: whatever a later migration adds is looked at, too. */
 const TABLES = `select table_schema || '.' || table_name as name from information_schema.tables
 where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema') order by 1`
 
 /** Every row of every table, every key of Redis with all that is in it, every key of the buckets, searched for a person. */
-export async function findPerson(stores: SearchedStores, needles: Needles): Promise<Found> {
+export async function findPerson(stores: CountedStores, needles: Needles): Promise<Found> {
   const finder = createFinder(needles)
   const { keys, postIds } = await searchRedis(stores.redis, finder)
   return {
@@ -80,15 +73,8 @@ async function contentOf(node: RedisNode, key: string): Promise<Buffer> {
 
 const SPACE = Buffer.from(' ')
 
-async function searchBuckets({ s3, buckets }: SearchedStores, finder: Finder): Promise<string[]> {
+async function searchBuckets({ s3, buckets }: CountedStores, finder: Finder): Promise<string[]> {
   const found: string[] = []
-  for (const Bucket of buckets) {
-    let ContinuationToken: string | undefined
-    do {
-      const page = await s3.send(new ListObjectsV2Command({ Bucket, ContinuationToken }))
-      for (const { Key = '' } of page.Contents ?? []) if (finder.isIn(Key)) found.push(`${Bucket}/${Key}`)
-      ContinuationToken = page.NextContinuationToken
-    } while (ContinuationToken !== undefined)
-  }
+  for await (const { bucket, key } of listObjects(s3, buckets)) if (finder.isIn(key)) found.push(`${bucket}/${key}`)
   return found
 }

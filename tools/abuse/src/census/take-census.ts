@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
+import type { S3Client } from '@aws-sdk/client-s3'
 import type { Database } from '@matjip/db-schema'
 import { everyKey, keyFamilies } from '@matjip/redis-keys'
 import type { Redis } from '@matjip/redis-keys'
-
-/** What is stored: a digest by the name of each table, and by each key of Redis that is no cache. */
-export type Census = ReadonlyMap<string, string>
+import type { Census } from './changes-between.ts'
+import { listObjects } from './list-objects.ts'
 
 /** Tables that processes write by themselves, whoever asks for what: heartbeats, and lists that are made anew in their turn. */
 const OF_THEMSELVES = [
@@ -37,27 +37,46 @@ const TABLES = `select tablename as name from pg_tables where schemaname = 'publ
 const digestOf = (table: string) =>
   `select '${table}' as name, count(*) || ' rows, ' || md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest from (select ${COLUMNS[table] ?? '*'} from ${table}) t`
 
-/** Counts and hashes all rows of all tables and all keys that matter. For databases of a test: it reads everything. */
-export async function takeCensus(pool: Database['pool'], redis: Redis): Promise<Census> {
-  const census = new Map<string, string>()
+/** Where a census looks. */
+export interface CountedStores {
+  pool: Database['pool']
+  redis: Redis
+  s3: S3Client
+  buckets: readonly string[]
+}
+
+/** Counts and hashes all rows of all tables, all keys that matter and all objects. For stores of a test: it reads everything. */
+export async function takeCensus({ pool, redis, s3, buckets }: CountedStores): Promise<Census> {
+  const { keys, livesUntilMs } = await digestKeys(redis)
+  const stored = new Map([...(await digestTables(pool)), ...keys])
+  for await (const { bucket, key, etag, size } of listObjects(s3, buckets))
+    stored.set(`object ${bucket}/${key}`, `${size} bytes, ${etag}`)
+  return { stored, livesUntilMs, takenAtMs: Date.now() }
+}
+
+async function digestTables(pool: Database['pool']): Promise<[string, string][]> {
   const { rows } = await pool.query<{ name: string }>(TABLES)
   const statements = rows.filter(({ name }) => !OF_THEMSELVES.includes(name)).map(({ name }) => digestOf(name))
   const { rows: found } = await pool.query<{ name: string; digest: string }>(statements.join(' union all '))
-  for (const { name, digest } of found) census.set(`table ${name}`, digest)
+  return found.map(({ name, digest }) => [`table ${name}`, digest])
+}
+
+async function digestKeys(redis: Redis) {
+  const digests = new Map<string, string>()
+  const livesUntilMs = new Map<string, number>()
   const families = keyFamilies.filter(({ name }) => !CACHES.includes(name))
   for await (const { node, keys } of everyKey(redis)) {
     const kept = keys.filter((key) => families.some(({ matches }) => matches.test(key)))
-    const dumps = await Promise.all(kept.map((key) => node.dumpBuffer(key)))
-    kept.forEach((key, index) => {
-      const dump = dumps[index]
-      if (dump) census.set(`key ${key}`, createHash('sha1').update(dump).digest('hex'))
-    })
+    await Promise.all(
+      kept.map(async (key) => {
+        // Read before it is asked: rather too early than too late.
+        const now = Date.now()
+        const [dump, lifeMs] = [await node.dumpBuffer(key), await node.pttl(key)]
+        // Negative where it has no end, or is gone since.
+        if (lifeMs >= 0) livesUntilMs.set(`key ${key}`, now + lifeMs)
+        if (dump) digests.set(`key ${key}`, createHash('sha1').update(dump).digest('hex'))
+      }),
+    )
   }
-  return census
-}
-
-/** What differs, by name. A key of Redis that is gone is no difference: they expire. */
-export function changesBetween(before: Census, after: Census): string[] {
-  const changed = [...after].filter(([name, digest]) => before.get(name) !== digest).map(([name]) => name)
-  return changed.map((name) => `${name}: ${before.get(name) ?? 'was not there'} → ${after.get(name)}`)
+  return { keys: digests, livesUntilMs }
 }

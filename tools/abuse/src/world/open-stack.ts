@@ -1,13 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { S3Client } from '@aws-sdk/client-s3'
 import { openDatabase } from '@matjip/db-schema'
 import type { Database } from '@matjip/db-schema'
 import { startStack } from '@matjip/e2e'
 import { openSqs } from '@matjip/queue'
 import { openRedis, redisReady } from '@matjip/redis-keys'
 import type { Redis } from '@matjip/redis-keys'
-import { MISLEADING_AWS, readStack } from '@matjip/stack'
+import { MISLEADING_AWS, openS3, readStack } from '@matjip/stack'
 import { openTokens } from './tokens.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -19,6 +20,9 @@ export interface AttackedStack {
   pool: Database['pool']
   redis: Redis
   sqs: ReturnType<typeof openSqs>
+  s3: S3Client
+  /** Of originals and of derivatives. */
+  buckets: readonly string[]
   /** Where a process listens, behind the gateway. @throws Error for a name that none has */
   originOf(name: string): string
   /** The queues' addresses as the processes have them, by variable. */
@@ -44,12 +48,15 @@ export async function openStack(paces: Readonly<Record<string, string>> = {}): P
   const { pool, close: closeDatabase } = openDatabase({ url: file.stores.DATABASE_URL ?? '', poolSize: 2 })
   const redis = await redisReady(openRedis({ url: file.stores.REDIS_URL ?? '' }))
   const sqs = openSqs()
+  const s3 = openS3(process.env)
   return {
     url: stack.url,
     tokens: await openTokens(state, stack.url),
     pool,
     redis,
     sqs,
+    s3,
+    buckets: [file.stores.UPLOADS_BUCKET ?? '', file.stores.IMAGES_BUCKET ?? ''],
     originOf(name) {
       const found = file.processes.find((process) => process.name === name)
       if (found === undefined) throw new Error(`no process is named ${name}`)
@@ -58,6 +65,7 @@ export async function openStack(paces: Readonly<Record<string, string>> = {}): P
     stores: file.stores,
     async close() {
       sqs.destroy()
+      s3.destroy()
       redis.disconnect()
       await closeDatabase()
       await stack.stop()
