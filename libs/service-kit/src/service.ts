@@ -37,8 +37,8 @@ declare module 'fastify' {
     rate?: RateClass
     /** What is refused first under pressure; by default `others` for GET and `write` for the rest. */
     urgency?: RouteUrgency
-    /** Its answer goes on, or waits for something to happen, or does so where `Prefer` asks for it: it holds no place. */
-    waits?: boolean | 'preferred'
+    /** Its answer goes on, or waits for something to happen: it holds no place. */
+    waits?: true
     /** Additional problem statuses that this operation documents. */
     problems?: readonly number[]
   }
@@ -51,6 +51,8 @@ declare module 'fastify' {
     caller: Caller | null
     /** Refused under pressure: it is counted, and not written to the log, which would cost more than the refusal. */
     isRefused: boolean
+    /** Gives its place and its deadline back: for a route that has done its work and now only waits, bounded by itself. Again it does nothing. */
+    letGo: () => void
     /** The request's own place in its trace, for what it sends on; undefined where it is not traced. */
     traceparent: string | undefined
   }

@@ -45,7 +45,7 @@ function acceptRoute(service: Service, deps: AcceptRoutesDeps, row: RelationRow,
   service.route({
     method,
     url: `/relations/${row.path}/:${row.param}`,
-    config: { rate: 'click', waits: 'preferred', problems: kindTable[row.kind].target === 'user' ? [422] : [] },
+    config: { rate: 'click', problems: kindTable[row.kind].target === 'user' ? [422] : [] },
     schema,
     handler: async (request, reply) => {
       const caller = callerOf(request)
@@ -63,6 +63,8 @@ function acceptRoute(service: Service, deps: AcceptRoutesDeps, row: RelationRow,
       deps.meetInBackground(request)
       const wait = preferredWait(request.headers.prefer)
       if (wait !== null) reply.header('preference-applied', `wait=${wait}`)
+      // It is durable; a place is for what SQS has not confirmed.
+      if (wait !== null) request.letGo()
       const standing = wait === null ? ({ status: 'queued' } as const) : await awaitApplied(deps, operation, wait)
       const body = presentOperation(operation, standing, languageOf(request.headers['accept-language']))
       reply

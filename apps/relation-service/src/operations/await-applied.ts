@@ -8,6 +8,10 @@ import type { OperationDoors } from './read-operation.ts'
 /** A consumer applies within tens of milliseconds: look soon, then ever more seldom, so that a wait costs some ten reads. */
 const FIRST_LOOK_MS = 10
 const SLOWEST_LOOK_MS = 250
+/** Answers of a process that wait at once, at four reads of Redis a second each; further ones are answered as they stand. */
+const MAX_WAITING = 1_000
+
+let waiting = 0
 
 /**
  * Waits until readers see an accepted click, or the time is up. Only the cache is asked meanwhile; at the end the record
@@ -15,6 +19,14 @@ const SLOWEST_LOOK_MS = 250
  * @param seconds the longest wait
  */
 export async function awaitApplied(doors: OperationDoors, operation: Operation, seconds: number): Promise<Standing> {
+  if (waiting >= MAX_WAITING) return { status: 'queued' }
+  waiting += 1
+  return lookUntil(doors, operation, seconds).finally(() => {
+    waiting -= 1
+  })
+}
+
+async function lookUntil(doors: OperationDoors, operation: Operation, seconds: number): Promise<Standing> {
   const deadline = Date.now() + seconds * 1000
   for (let pause = FIRST_LOOK_MS; ; pause = Math.min(pause * 2, SLOWEST_LOOK_MS)) {
     const cached = await doors.readCached(operation).catch(() => NOTHING_CACHED)

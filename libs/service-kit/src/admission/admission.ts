@@ -9,7 +9,6 @@ import { boundPipelining } from './pipelining.ts'
 import { countRefusals } from './refusal-metrics.ts'
 import { createRefusal } from './refusal.ts'
 import { urgencyOf } from './urgency.ts'
-import type { RouteUrgency } from './urgency.ts'
 import { watchWaiting } from './waiting.ts'
 
 export interface AdmissionOptions {
@@ -21,7 +20,7 @@ export interface AdmissionOptions {
 
 /**
  * Decides before anything else whether a request is taken: no token is verified and no body read for one that is not. What
- * is taken holds a place, and has a deadline, until its answer is written or its connection gone.
+ * is taken holds a place, and has a deadline, until its answer is written, its connection gone, or its route lets go.
  */
 export function installAdmission(service: Service, options: AdmissionOptions): void {
   const lateness = watchLoopLateness()
@@ -32,17 +31,19 @@ export function installAdmission(service: Service, options: AdmissionOptions): v
   const count = countRefusals(options.metrics, gate, lateness)
   const refuse = createRefusal(options.problemsUrl)
   service.decorateRequest('isRefused', false)
+  service.decorateRequest('letGo', NOTHING_HELD)
 
   const deadlines = watchDeadlines()
   service.addHook('onClose', async () => deadlines.stop())
 
   const pipelining = boundPipelining()
 
-  /** @returns what ends it */
-  const hold = (urgency: RouteUrgency, reply: FastifyReply) => {
+  const hold = (request: FastifyRequest, reply: FastifyReply) => {
+    const urgency = urgencyOf(request)
     gate.enter(urgency)
     const end = deadlines.begin(reply)
-    return () => {
+    request.letGo = () => {
+      request.letGo = NOTHING_HELD
       end()
       gate.leave(urgency)
     }
@@ -58,27 +59,27 @@ export function installAdmission(service: Service, options: AdmissionOptions): v
     }
     // Whether it holds a place or not: bodies that are in one packet are all begun before the first is read.
     pipelining.begin(request.raw)
-    const letGo = holdsFrom(request) === 'headers' ? hold(urgency, reply) : undefined
+    if (holdsFrom(request) === 'headers') hold(request, reply)
     // Written, or cut off: in either case it comes once.
     reply.raw.once('close', () => {
       pipelining.end(request.raw)
-      letGo?.()
+      request.letGo()
     })
     done()
   })
   service.addHook('preValidation', (request, reply, done) => {
     // Of one that was cut off while its body was read nothing tells any more.
-    if (holdsFrom(request) === 'body' && !reply.raw.closed) reply.raw.once('close', hold(urgencyOf(request), reply))
+    if (holdsFrom(request) === 'body' && !reply.raw.closed) hold(request, reply)
     done()
   })
 }
+
+const NOTHING_HELD = () => {}
 
 /** From when a request holds a place: one with a body from when that is read, so that slow senders hold none. What waits for something to happen never does. */
 function holdsFrom({ headers, routeOptions }: FastifyRequest): 'headers' | 'body' | 'never' {
   const { urgency, waits } = routeOptions.config
   if (urgency === 'always' || waits === true) return 'never'
-  // Only where it is heeded: any other route would be open to whoever sends that header.
-  if (waits === 'preferred' && headers.prefer !== undefined) return 'never'
   const hasBody = headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
   return hasBody ? 'body' : 'headers'
 }
