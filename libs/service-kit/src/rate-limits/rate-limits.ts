@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { RateLimiterAbstract } from 'rate-limiter-flexible'
 import type { Service } from '../service.ts'
+import { networkOf } from './network.ts'
 
 export interface RateLimitOptions {
   /** Multiplies every limit; 0: none. For machines that play many people. */
@@ -16,7 +17,7 @@ export interface RateLimitOptions {
 const OWN: readonly RateClass[] = ['read', 'anonymous']
 
 /**
- * Limits what one caller may ask, by the class of the route: known ones by their id, others by their address. Callers see
+ * Limits what one caller may ask, by the class of the route: known ones by their id, others by their address (`networkOf`). Callers see
  * where they stand in `RateLimit` and `RateLimit-Policy`; shared answers do not carry what belongs to one of their readers.
  */
 export function installRateLimits(service: Service, { scale, shared }: RateLimitOptions): void {
@@ -35,7 +36,7 @@ export function installRateLimits(service: Service, { scale, shared }: RateLimit
     const counted = limiters.get(name)
     if (counted === undefined) return done()
     const { limiter, policy } = counted
-    limiter.consume(caller === null ? request.ip : `{${caller.userId}}`).then(
+    limiter.consume(caller === null ? networkOf(request.ip) : `{${caller.userId}}`).then(
       (standing) => {
         if (caller !== null) tell(reply, name, policy, standing)
         done()
