@@ -5,6 +5,7 @@
  */
 import { parseArgs } from 'node:util'
 import { writeVerdicts } from './goals/goal.ts'
+import { minutesOf } from './minutes.ts'
 import { judgeRun } from './report/judge-run.ts'
 import { judgeOverload, overloadGoals } from './overload/judge-overload.ts'
 import { playOverload } from './overload/overload.ts'
@@ -44,7 +45,7 @@ function conclude(broken: readonly string[], json: unknown, html: string): void 
 
 async function asItIs(name: string): Promise<string> {
   const { of, minutes, byStar = false } = WORKLOADS[name] as (typeof WORKLOADS)[string]
-  const workload = of(Number(values.minutes ?? minutes))
+  const workload = of(minutesOf(values.minutes, minutes))
   const world = await openLoadWorld({ posts: postsOf(workload), byStar })
   try {
     await haveBreakfast(world)

@@ -2,7 +2,6 @@ import type { OpResult, Played, SecondResult } from '../generator/messages.ts'
 import { startMeter } from '../cost/meter.ts'
 import type { Cpu } from '../cost/meter.ts'
 import { addUp } from '../report/add-up.ts'
-import { medianOf } from '../table.ts'
 import { comeToRest } from '../world/come-to-rest.ts'
 import { findLost } from '../world/find-lost.ts'
 import type { LoadPart, LoadWorld } from '../world/load-world.ts'
@@ -51,7 +50,7 @@ export interface Overload {
   warmUp: number[]
   peak: Peak
   storms: Storm[]
-  /** Median of the seconds' 99th percentiles at 70 % of the peak, before all storms; milliseconds. */
+  /** 99th percentile of the slowest route at 70 % of the peak, before all storms; milliseconds. */
   calmP99: number
   seconds: SecondResult[]
   lost: string[]
@@ -93,7 +92,7 @@ export async function playOverload(world: LoadWorld): Promise<Overload> {
   const all: Played[] = [...warm.played, ...peak.played, played]
   return {
     ...{ isPinned, refusalUs, warmUp: warm.costs, peak, generatorCores, seconds: played.seconds },
-    calmP99: medianOf(calmSeconds(played.seconds).map(({ p99 }) => p99)),
+    calmP99: slowestP99(played, 'before'),
     storms: TIMES.map((times) => stormOf(times, played, phases, used.get(`${times} ×`))),
     lost: await findLost(
       arena.database,
@@ -127,10 +126,13 @@ function stormOf(times: number, { ops, seconds }: Played, phases: readonly Phase
     goodput: sum(({ good }) => good) / STORM_S,
     refused: sum(({ refused }) => refused) / STORM_S,
     failed: Object.values(statuses).reduce((total, count) => total + count, 0) / STORM_S,
-    p99: Math.max(...own.filter(({ ok }) => ok > 0).map(({ latency }) => latency.p99)),
+    p99: slowestP99({ ops }, name),
     recoveredS: recoveryOf(seconds, endS),
   }
 }
+
+const slowestP99 = ({ ops }: Pick<Played, 'ops'>, name: string) =>
+  Math.max(...ops.filter(({ phase, ok }) => phase === name && ok > 0).map(({ latency }) => latency.p99))
 
 /** As before: within so many times the worst second of the calm before, and no more refused than in it. Its first two are the compiler's. */
 const AS_BEFORE = 1.5

@@ -6,6 +6,7 @@ const GOOD_SHARE = 0.99
 /** What does not hold of a run, in words. */
 export function judgeRun({ totals, lost, wrong }: Summary): string[] {
   return [
+    ...(totals.arrivals > 0 ? [] : ['nobody came']),
     ...(lost.length > 0 ? [`${lost.length} accepted writes are lost`] : []),
     ...(wrong.wrongs > 0 ? [`${wrong.wrongs} of ${wrong.pages} pages are wrong`] : []),
     ...(totals.failed > 0 ? [`${totals.failed} requests failed, neither answered nor refused with a 503`] : []),
