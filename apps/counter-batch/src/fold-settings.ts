@@ -16,12 +16,12 @@ export const foldSettings = {
     minimum: 1,
     maximum: 10_000,
     default: 1_000,
-    description: 'Operations of one shard that are folded in one transaction.',
+    description: 'Operations at which a transaction takes no other shard, and the most that it takes of one.',
   }),
   FOLD_LANES: Type.Integer({
     minimum: 1,
     maximum: 16,
     default: 2,
-    description: 'Shards folded at once; each takes a connection to Postgres.',
+    description: 'Transactions at once; each takes a connection to Postgres.',
   }),
 }

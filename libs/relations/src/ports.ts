@@ -23,7 +23,7 @@ export interface Receipt {
   receiptHandle: string
 }
 
-/** Why an operation left no row: `too-old`, `actor-deleted`, `self-follow`, `target-not-found`, `quarantined`. */
+/** Why an operation left no row: `too-old`, `actor-deleted`, `actor-missing`, `self-follow`, `target-not-found`, `blocked`, `too-many-hashtags`, `quarantined`. */
 export interface Rejection {
   opId: string
   code: string

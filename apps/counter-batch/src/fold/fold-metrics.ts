@@ -4,7 +4,7 @@ import type { FoldReport } from '@matjip/relations'
 
 /** Seconds. The default round comes every 0.2 s; ten visibility timeouts are 600 s. */
 const LAG_BUCKETS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300, 600]
-/** Seconds of one shard's fold, from one row to thousands. */
+/** Seconds of one fold, from one row to thousands. */
 const FOLD_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5]
 
 export function createFoldMetrics(registry: Registry) {
@@ -17,7 +17,7 @@ export function createFoldMetrics(registry: Registry) {
   })
   const duration = new Histogram({
     name: 'counter_fold_duration_seconds',
-    help: 'Time of one fold of one shard, empty ones left out.',
+    help: 'Time of one fold, empty ones left out.',
     buckets: FOLD_BUCKETS,
     registers,
   })
