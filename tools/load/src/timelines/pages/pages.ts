@@ -59,7 +59,8 @@ export async function pages({ posts, quick }: { posts: number; quick: boolean })
     },
   }
   console.log(`\nRedis a fragment: ${told(memory.page)} at ${memory.bytes} B, ${told(memory.large)} at 2,000 B`)
-  const grown = ratio(costs.home, bySize.get(SMALL)?.home ?? costs.home, total)
+  const growth = (name: 'home' | 'hashtag') => ratio(costs[name], bySize.get(SMALL)?.[name] ?? costs[name], total)
+  const grown = { home: growth('home'), hashtag: growth('hashtag') }
   const broken: string[] = []
   const claim = (holds: boolean, words: string) => void (holds || broken.push(words))
   claim(figures.home <= 1.5, `home costs ${figures.home.toFixed(2)} × the joined page in feed-service, more than 1.5`)
@@ -73,10 +74,11 @@ export async function pages({ posts, quick }: { posts: number; quick: boolean })
       `${name} costs ${figures[name].toFixed(2)} × a constant page with a read, more than 1.2`,
     )
   claim(memory.page.overBare <= 1.1, `a fragment takes ${told(memory.page)}, more than 1.1 × the latter`)
-  claim(grown <= 1.2, `home costs ${grown.toFixed(2)} × what it costs at ${SMALL} posts, more than 1.2`)
+  for (const [name, times] of Object.entries(grown))
+    claim(times <= 1.2, `${name} costs ${times.toFixed(2)} × what it costs at ${SMALL} posts, more than 1.2`)
   const figure =
     `home ${medianOf(costs.home.map(process)).toFixed(0)} µs in feed-service, ${figures.home.toFixed(2)} × the joined page (all processes ${figures.homeAll.toFixed(2)} ×), ` +
-    `hashtag ${figures.hashtag.toFixed(2)} (of ${HASHTAGS} in turns ${figures.hashtags.toFixed(2)}), popular ${figures.popular.toFixed(2)}, trending ${figures.trending.toFixed(2)} × one read, growth ${grown.toFixed(2)} ×; ` +
+    `hashtag ${figures.hashtag.toFixed(2)} (of ${HASHTAGS} in turns ${figures.hashtags.toFixed(2)}), popular ${figures.popular.toFixed(2)}, trending ${figures.trending.toFixed(2)} × one read, growth ${grown.home.toFixed(2)} and ${grown.hashtag.toFixed(2)} ×; ` +
     `homes of 2,000 readers ${overJoined('homes')} ×, at noon ${overJoined('homesAtNoon')} ×, next pages then ${overJoined('nextAtNoon')} ×`
   const goals = [
     atMost('home, warm, in feed-service', figures.home, 1.5, ' × the joined page'),
@@ -85,7 +87,11 @@ export async function pages({ posts, quick }: { posts: number; quick: boolean })
       atMost(`${name} page, all processes`, figures[name], 1.2, ' × a constant page with a read'),
     ),
     atMost('a cached post in Redis', memory.page.overBare, 1.1, ' × its text under a key of its own'),
-    ...(sizes.length > 1 ? [atMost(`home at ${posts.toLocaleString('en')} posts`, grown, 1.2, ` × at ${SMALL}`)] : []),
+    ...(sizes.length > 1
+      ? Object.entries(grown).map(([name, times]) =>
+          atMost(`${name} at ${posts.toLocaleString('en')} posts`, times, 1.2, ` × at ${SMALL}`),
+        )
+      : []),
   ]
   return { figure, broken, goals }
 }
