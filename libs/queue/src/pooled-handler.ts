@@ -1,5 +1,6 @@
-import { Pool } from 'undici'
 import type { Dispatcher } from 'undici'
+// All of undici (fetch, WebSocket, caches) would cost each start 50 ms and 8 MB.
+import Pool from 'undici/lib/dispatcher/pool.js'
 
 /** What the SDK, and `callSqs`, ask of a connection. */
 export interface PooledRequest {
