@@ -12,10 +12,13 @@ export interface CpuProfile {
 /** Microseconds between two samples: a page of 100 µs is in one of two. */
 const INTERVAL_US = 200
 
-/** Takes profiles of a running process. */
+/** Looks into a running process. */
 export interface Inspector {
+  /** Begins a CPU profile. */
   begin(): Promise<void>
   end(): Promise<CpuProfile>
+  /** Collects all garbage. */
+  collect(): Promise<void>
   close(): void
 }
 
@@ -53,16 +56,19 @@ export async function openInspector(port: number): Promise<Inspector> {
     if (error) throw new Error(`${method}: ${error.message}`)
     return result
   }
-  await send('Profiler.enable')
-  await send('Profiler.setSamplingInterval', { interval: INTERVAL_US })
   return {
     async begin() {
+      await send('Profiler.enable')
+      await send('Profiler.setSamplingInterval', { interval: INTERVAL_US })
       await send('Profiler.start')
     },
     async end() {
       const profile = (await send('Profiler.stop'))?.profile
       if (!profile) throw new Error('no profile')
       return profile
+    },
+    async collect() {
+      await send('HeapProfiler.collectGarbage')
     },
     close: () => socket.close(),
   }

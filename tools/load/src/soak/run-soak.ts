@@ -17,6 +17,8 @@ const WARM = 0.2
 /** What people do in it: two thirds of the clicks of half an hour, so that what fills by clicks alone is nearly full. */
 const RUSH = { ...MIX, home: 20, next: 6, like: 34, follow: 9 }
 const SAMPLES = 60
+/** Of so many samples one is taken right after a collection of garbage: a process that does little collects by itself once in half an hour. */
+const COLLECT_EVERY = 6
 const READ_EVERY = 20
 const DRAIN_MS = 120_000
 
@@ -54,7 +56,10 @@ export async function runSoak(world: LoadWorld, minutes: number): Promise<Soaked
     if (name !== 'soak') return
     const everyMs = (minutes * 60_000 * (1 - WARM)) / SAMPLES
     timer = setInterval(() => {
-      sampling = sampling.then(async () => void samples.push(await takeSample(world)))
+      sampling = sampling.then(async () => {
+        const collected = (samples.length + 1) % COLLECT_EVERY === 0
+        samples.push(await takeSample(world, collected))
+      })
     }, everyMs)
   }
   const played = await generator

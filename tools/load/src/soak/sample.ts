@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { openInspector } from '../profile/inspector.ts'
 import { residentBytes } from '../start/measure-start.ts'
 import type { LoadWorld, Role } from '../world/load-world.ts'
 
@@ -19,10 +20,14 @@ export interface Sample {
 
 const MB = 1e6
 
-/** Looks at every process and at who is connected to the stores. */
-export async function takeSample({ arena, processes }: LoadWorld): Promise<Sample> {
+/**
+ * Looks at every process and at who is connected to the stores.
+ * @param collected whether each process collects its garbage before
+ */
+export async function takeSample({ arena, processes }: LoadWorld, collected: boolean): Promise<Sample> {
   const held = await Promise.all(
-    Object.entries(processes).map(async ([role, { child, origin }]): Promise<[string, Held]> => {
+    Object.entries(processes).map(async ([role, { child, origin, inspectorPort = 0 }]): Promise<[string, Held]> => {
+      if (collected) await collect(inspectorPort)
       const metrics = await (await fetch(`${origin}/metrics`)).text()
       const old = Number(/^nodejs_heap_space_size_used_bytes\{space="old"\} (\S+)/m.exec(metrics)?.[1])
       const descriptors = readdirSync(`/proc/${child.pid}/fd`).length
@@ -38,4 +43,10 @@ export async function takeSample({ arena, processes }: LoadWorld): Promise<Sampl
     postgres: rows[0]?.count ?? NaN,
     redis: Number(clients),
   }
+}
+
+async function collect(inspectorPort: number): Promise<void> {
+  const inspector = await openInspector(inspectorPort)
+  await inspector.collect()
+  inspector.close()
 }
