@@ -23,8 +23,8 @@ interface Settings {
 export async function openConnections(settings: Settings, logger: Logger) {
   const database = openDatabase({
     url: settings.DATABASE_URL,
-    // One a lane, one for the health check, one each for audit, cleanup and erasure.
-    poolSize: settings.FOLD_LANES + 4,
+    // One a lane, one for the health check, one each for audit, cleanup, erasure and the look after blocks.
+    poolSize: settings.FOLD_LANES + 5,
     statementTimeoutMs: STATEMENT_TIMEOUT_MS,
     onIdleError: (err) => logger.warn({ err }, 'a connection to Postgres broke'),
   })

@@ -1,6 +1,7 @@
 import { serviceConfig, tracingConfig } from '@matjip/service-kit'
 import { Type } from 'typebox'
 import { auditSettings } from './audit/audit-settings.ts'
+import { blocksSettings } from './blocks/blocks-settings.ts'
 import { cleanupSettings } from './cleanup/cleanup-settings.ts'
 import { erasureSettings } from './erasure/erasure-settings.ts'
 import { foldSettings } from './fold-settings.ts'
@@ -11,6 +12,7 @@ export const config = {
   ...tracingConfig,
   ...foldSettings,
   ...auditSettings,
+  ...blocksSettings,
   ...cleanupSettings,
   ...erasureSettings,
   FOLD_INTERVAL_MS: Type.Integer({

@@ -32,7 +32,7 @@ const round = createRound({
   lanes: settings.FOLD_LANES,
 })
 const loop = startLoop({ round, intervalMs: settings.FOLD_INTERVAL_MS, logger })
-const beside = startBeside({ pool: database.pool, redis, recent, metrics, logger, settings })
+const beside = startBeside({ pool: database.pool, redis, sqs, recent, metrics, logger, settings })
 await runService({
   service,
   logger,

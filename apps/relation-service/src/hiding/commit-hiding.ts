@@ -26,7 +26,8 @@ export interface HidingClick {
 
 /**
  * Blocks or mutes, or takes it back: committed to Postgres when it resolves, and in force for the next read of everybody.
- * Blocking then ends follows between the two through the queue; where that is away the block stands all the same. Taking a
+ * Blocking then ends follows between the two through the queue; where that is away, or this process dies first, the block stands all
+ * the same and counter-batch ends them later (docs/adr/0014). Taking a
  * block back first makes sure of it, so that no follow from before the block shows again.
  * @throws ProblemError not-found, version-in-future; forbidden for a deleted account; service-unavailable where follows are left and the queue is away; the
  * dependency's error without Postgres. Then nothing has changed

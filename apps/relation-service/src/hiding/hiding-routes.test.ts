@@ -75,6 +75,22 @@ test('taken back, both see each other again; sent again, nothing changes', async
   await takeClicks(app, 6)
 })
 
+test('a new block waits to be seen to by the batch, also where it is sent again; one that was seen to stays so', async () => {
+  const seenTo = async () =>
+    (await app.pool.query(`select prev_active from relations where kind = ${committedKinds.block}`)).rows[0]
+      ?.prev_active
+  const send = (method: 'PUT' | 'DELETE') => app.call(method, `/relations/blocks/${JUNHO}`, { as: MINA })
+  for (const method of ['PUT', 'PUT', 'DELETE', 'PUT'] as const) await send(method)
+  expect(await seenTo()).toBe(false)
+  await app.pool.query(`update relations set prev_active = true where kind = ${committedKinds.block}`)
+  await send('PUT')
+  expect(await seenTo()).toBe(true)
+  await send('DELETE')
+  await send('PUT')
+  expect(await seenTo()).toBe(false)
+  await takeClicks(app, 10)
+})
+
 test('the last request wins, whatever the clock of the instance that it reaches', async () => {
   const ahead = await app.instance({ now: () => Date.now() + 3_000 })
   await ahead.call('PUT', `/relations/mutes/${JUNHO}`, { as: MINA })

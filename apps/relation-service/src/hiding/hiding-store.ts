@@ -17,14 +17,15 @@ export interface HidingWrite {
 /**
  * $1 kind, $2 actor, $3 target, $4 active, $5 version, $6 op id.
  * Whoever commits last wins, so the version is at least the next after the row's: unlike a click that may be overtaken on its
- * way, this one is answered with the state that it has made. Nothing is written for an actor whose account was deleted.
+ * way, this one is answered with the state that it has made. `prev_active` stays false until counter-batch has seen that no
+ * follow is left between the two, also where the block is sent again. Nothing is written for an actor whose account was deleted.
  */
 export const WRITE_HIDING = `/* relation-service write-hiding */
 insert into relations as r (kind, actor_id, target_id, active, version, op_id, since)
 select $1, id, $3, $4, $5, $6, $5 from users where id = $2 and deleted_at is null
 on conflict (kind, actor_id, target_id) do update set
   active = excluded.active,
-  prev_active = r.active,
+  prev_active = r.active and r.prev_active,
   version = greatest(excluded.version, r.version + 1),
   op_id = excluded.op_id,
   since = case when excluded.active and not r.active then greatest(excluded.version, r.version + 1) else r.since end,

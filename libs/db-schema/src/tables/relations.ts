@@ -15,7 +15,7 @@ export const relations = pgTable(
     active: boolean().notNull(),
     /**
      * `active` before the last write, set by that write: the fold counts a transition that the row really made, also on
-     * a Postgres without `RETURNING old.active` (before 18).
+     * a Postgres without `RETURNING old.active` (before 18). Of a block it is true once no follow between the two is left.
      */
     prevActive: boolean('prev_active').notNull().default(false),
     /** Microseconds since 1970 of the newest click; with `op_id` it decides who wins. */
@@ -43,6 +43,10 @@ export const relations = pgTable(
     index('relations_tombstones_by_target')
       .on(t.kind, t.targetId)
       .where(sql`not ${t.active}`),
+    // Blocks whose follows may not have ended yet, oldest first: a minute's worth (docs/adr/0014). 6 is block.
+    index('relations_new_blocks')
+      .on(t.version)
+      .where(sql`${t.kind} = 6 and ${t.active} and not ${t.prevActive}`),
   ],
 )
 

@@ -1,0 +1,1 @@
+CREATE INDEX "relations_new_blocks" ON "relations" USING btree ("version") WHERE "relations"."kind" = 6 and "relations"."active" and not "relations"."prev_active";
