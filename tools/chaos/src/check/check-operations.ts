@@ -1,7 +1,7 @@
 import type { RelationOperation } from '@matjip/contracts'
 import type { AcceptedClick } from '../load/sent-log.ts'
 import type { Product } from '../world/product.ts'
-import { TARGETS } from '../world/targets.ts'
+import { isMissing } from '../world/targets.ts'
 import { findingOf } from './finding.ts'
 import type { Finding } from './finding.ts'
 
@@ -12,7 +12,7 @@ export async function checkOperations({ apis, issuer }: Product, sample: readonl
     const token = await issuer.tokenFor({ userId: actorId })
     const answer = await fetch(`${apis[0]?.origin}${location}`, { headers: { authorization: `Bearer ${token}` } })
     const { status } = (await answer.json()) as RelationOperation
-    const wanted = kind === 'like' && TARGETS.missing.includes(targetId) ? 'failed' : 'persisted'
+    const wanted = isMissing(targetId) ? 'failed' : 'persisted'
     if (status !== wanted) wrong.push(`${kind} ${actorId} ${targetId}: ${answer.status} ${status}, not ${wanted}`)
   }
   return findingOf('operations not persisted', sample.length, wrong)

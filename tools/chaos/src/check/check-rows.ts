@@ -4,7 +4,7 @@ import type { Database } from '@matjip/db-schema'
 import type { PairState } from '@matjip/redis-keys'
 import { newestStands, pairName } from '@matjip/relations'
 import type { SentLog } from '../load/sent-log.ts'
-import { TARGETS } from '../world/targets.ts'
+import { isMissing } from '../world/targets.ts'
 import { findingOf } from './finding.ts'
 import type { Finding } from './finding.ts'
 
@@ -33,12 +33,11 @@ export async function checkRows(pool: Database['pool'], log: SentLog): Promise<R
   let overruled = 0
   for (const [pair, accepted] of log.newestAccepted) {
     const row = rows.get(pair)
-    const isVoid = accepted.kind === 'like' && TARGETS.missing.includes(accepted.targetId)
-    if (!isVoid && (!row || row.version < accepted.version))
+    if (!isMissing(accepted.targetId) && (!row || row.version < accepted.version))
       lost.push(`${pair}: accepted ${accepted.version}, the row has ${row?.version}`)
     if (row && row.version > accepted.version && row.active !== accepted.active) overruled += 1
   }
-  const failed = operations.filter(({ opId, targetId }) => failures.has(opId) && !TARGETS.missing.includes(targetId))
+  const failed = operations.filter(({ opId, targetId }) => failures.has(opId) && !isMissing(targetId))
   const findings = [
     findingOf('accepted clicks lost', log.counts().accepted, lost),
     findingOf(

@@ -38,7 +38,7 @@ function operation(number: number, random: Random, over: Partial<RelationMessage
     actorId: FIRST_POISONED_ACTOR + number,
     actorHandle: `poison${number}`,
     actorName: '독',
-    targetId: random.pick(TARGETS.posts.slice(0, 3)),
+    targetId: random.pick(TARGETS.post.slice(0, 3)),
     active: true,
     version: Date.now() * 1_000,
     opId: `${POISON}${String(number).padStart(6, '0')}`,

@@ -3,6 +3,7 @@ import type { RelationOperation } from '@matjip/contracts'
 import type { Random } from '../random.ts'
 import type { Tally } from '../tally.ts'
 import type { ApiClient } from './api-client.ts'
+import { clickPath } from './click-path.ts'
 import { drawClick } from './draw-click.ts'
 import type { Click } from './draw-click.ts'
 import type { SentLog } from './sent-log.ts'
@@ -35,9 +36,10 @@ export function createPerson(actorId: number, token: () => Promise<string>, deps
   let at = random.int(0, origins.length)
 
   /** @returns whether it was accepted */
-  const send = async ({ kind, targetId, active }: Click, inOrder: boolean): Promise<boolean> => {
+  const send = async (click: Click, inOrder: boolean): Promise<boolean> => {
+    const { kind, targetId, active } = click
     const echo = seen
-    const url = `${origins[at % origins.length]}/relations/${kind}s/${targetId}`
+    const url = `${origins[at % origins.length]}${clickPath(click)}`
     at += random.int(0, 1)
     const headers = {
       authorization: `Bearer ${await token()}`,

@@ -4,6 +4,7 @@ import type { Product } from '../world/product.ts'
 import { ACTORS } from '../world/targets.ts'
 import type { Random } from '../random.ts'
 import { createApiClient } from './api-client.ts'
+import { clickPath } from './click-path.ts'
 import { drawClick } from './draw-click.ts'
 import type { SentLog } from './sent-log.ts'
 
@@ -26,9 +27,10 @@ export async function createSteadyLoad(product: Product, log: SentLog, random: R
   const click = async (times: number[]): Promise<boolean> => {
     const index = turn++ % ACTORS.length
     const actorId = ACTORS[index] ?? 0
-    const { kind, targetId, active } = drawClick(random)
+    const drawn = drawClick(random)
+    const { kind, targetId, active } = drawn
     const began = performance.now()
-    const answer = await call(active ? 'PUT' : 'DELETE', `${origin}/relations/${kind}s/${targetId}`, {
+    const answer = await call(active ? 'PUT' : 'DELETE', `${origin}${clickPath(drawn)}`, {
       authorization: `Bearer ${tokens[index]}`,
     }).catch(() => undefined)
     times.push(performance.now() - began)
