@@ -10,6 +10,10 @@ export interface ChaosReport {
   faults: Tally
   /** Of the API, by status. */
   answers: Tally
+  /** Clicks with all their tries: `accepted`, `given up`. */
+  clicks: Tally
+  /** Of the API's 202, by kind. */
+  accepted: Tally
   deliveries: Tally
   /** Messages that reached the queue. */
   sent: number
@@ -32,13 +36,15 @@ export function eventsOf({ answers, deliveries }: ChaosReport): number {
   return answers.total() - answers.of('out of order') - answers.of('no answer') + deliveries.total()
 }
 
+/** Whether everything was compared and right, in a run that could have gone wrong (`checkStrain`). */
 export function holds({ findings }: ChaosReport): boolean {
-  return findings.every(({ wrong }) => wrong === 0)
+  return findings.length > 0 && findings.every(({ wrong }) => wrong === 0)
 }
 
 /** Everything, with the figure on the last line. */
 export function formatReport(report: ChaosReport): string {
-  const { faults, answers, deliveries, findings, seconds, drainSeconds, sent, pairs, poison, overruled, seed } = report
+  const { faults, answers, clicks, accepted, deliveries, findings, seconds, drainSeconds } = report
+  const { sent, pairs, poison, overruled, seed } = report
   const wrongOf = (...starts: string[]) =>
     findings
       .filter(({ name }) => starts.some((start) => name.startsWith(start)))
@@ -47,6 +53,8 @@ export function formatReport(report: ChaosReport): string {
   return [
     table('Faults', faults),
     table('Answers to clicks', answers),
+    table('Clicks, each with its tries', clicks),
+    table('Accepted, by kind', accepted),
     table('Deliveries', deliveries),
     `Messages that reached the queue: ${number(sent)}; pairs: ${number(pairs)}; poison: ${number(poison)}`,
     `Unanswered clicks that got through and overruled an accepted one by an instance's clock: ${number(overruled)}`,
@@ -55,7 +63,7 @@ export function formatReport(report: ChaosReport): string {
     ...formatFindings(findings),
     `chaos ${holds(report) ? 'holds' : 'FAILS'}: ${number(great)} faults of processes and stores and ` +
       `${number(faults.total() - great)} of requests and connections in ${Math.round(seconds)} s, ` +
-      `${number(eventsOf(report))} events, ${number(answers.of('202'))} accepted; ` +
+      `${number(eventsOf(report))} events, ${number(answers.of('202'))} accepted of ${accepted.entries().length} kinds; ` +
       `lost ${wrongOf('accepted clicks lost')}, doubled ${wrongOf('counters above')}, ` +
       `drift of rows ${wrongOf('rows')}, of counters ${wrongOf('counters')}, of displayed counts ${wrongOf('displayed')}, ` +
       `healthy in DLQ ${wrongOf('messages in the dead')}; seed ${seed}`,

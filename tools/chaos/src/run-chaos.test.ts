@@ -25,6 +25,8 @@ test(
         faultEveryMs: 700,
         failAfterMs: 6_000,
         visibilitySeconds: 2,
+        // Both APIs may end at their first answer and start, on a busy machine, for half of the time that there is.
+        leastAccepted: 0.1,
         without: ['redis: failed over', 'process: SIGSTOP', 'postgres: silent', 'redis: silent'],
       },
       () => {},

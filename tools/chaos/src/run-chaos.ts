@@ -1,5 +1,6 @@
 import { checkEverything } from './check/check-everything.ts'
 import { findingOf } from './check/finding.ts'
+import { checkStrain } from './check/check-strain.ts'
 import { createSample } from './check/sample.ts'
 import { waitUntilDrained } from './check/wait-until-drained.ts'
 import type { PoisonLog } from './faults/poison.ts'
@@ -63,10 +64,10 @@ export async function runChaos(settings: ChaosSettings, say: (line: string) => v
       const drain = await waitUntilDrained(world, settings.visibilitySeconds)
       const { findings, overruled } = await checkEverything({ world, product, sent, poison, sample: sample.taken() })
       const unordered = Array(load.answers.of('out of order')).fill('a later click was stamped lower')
+      const strain = { clicks: load.clicks, accepted: sent.acceptedByKind, faults, seconds }
       return {
+        ...strain,
         seed: settings.seed,
-        seconds,
-        faults,
         answers: load.answers,
         deliveries: world.sqsProxy.deliveries,
         sent: sent.counts().sent,
@@ -79,6 +80,7 @@ export async function runChaos(settings: ChaosSettings, say: (line: string) => v
           findingOf('clicks out of order', sent.counts().accepted, unordered),
           findingOf('processes that ended by themselves', product.processes.length, defects),
           drain.finding,
+          ...checkStrain(strain, settings.leastAccepted),
         ],
       }
     } finally {

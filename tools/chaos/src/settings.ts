@@ -15,6 +15,8 @@ export interface ChaosSettings {
   visibilitySeconds: number
   /** Receives after which the queue gives a message up: a healthy one must never get there. */
   maxReceives: number
+  /** Share of the clicks that must be accepted in the end: below it the run proves too little to hold. */
+  leastAccepted: number
   /** Kinds of scheduled faults that are left out. */
   without: readonly string[]
 }
@@ -31,5 +33,7 @@ export const CHAOS: Omit<ChaosSettings, 'seed' | 'runMs'> = {
   failAfterMs: 30_000,
   visibilitySeconds: VISIBILITY_S,
   maxReceives: MAX_RECEIVES,
+  // 28 minutes at a load of up to 42 on 2 cores had some 3 of 4.
+  leastAccepted: 0.5,
   without: [],
 }

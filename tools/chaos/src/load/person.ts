@@ -20,6 +20,8 @@ export interface PersonDeps {
   log: SentLog
   /** `202`, `503`, `no answer`, `out of order`, other statuses. */
   answers: Tally
+  /** Clicks with all their tries: `accepted`, `given up`. */
+  clicks: Tally
   random: Random
 }
 
@@ -31,7 +33,7 @@ export interface Person {
 }
 
 export function createPerson(actorId: number, token: () => Promise<string>, deps: PersonDeps): Person {
-  const { call, origins, log, answers, random } = deps
+  const { call, origins, log, answers, clicks, random } = deps
   let seen = 0
   let at = random.int(0, origins.length)
 
@@ -62,13 +64,21 @@ export function createPerson(actorId: number, token: () => Promise<string>, deps
     return true
   }
 
+  /** @returns whether any of it was accepted in the end */
+  const tap = async (click: Click): Promise<boolean> => {
+    const { active, twice, opposite } = click
+    if (twice || opposite) {
+      const other = { ...click, active: twice ? active : !active }
+      return (await Promise.all([send(click, false), send(other, false)])).includes(true)
+    }
+    for (let time = 0; time <= RETRIES; time += 1) if (await send(click, true)) return true
+    return false
+  }
+
   return {
     actorId,
     async click() {
-      const click = drawClick(random)
-      if (click.twice) await Promise.all([send(click, false), send(click, false)])
-      else if (click.opposite) await Promise.all([send(click, false), send({ ...click, active: !click.active }, false)])
-      else for (let time = 0; time <= RETRIES; time += 1) if (await send(click, true)) return
+      clicks.add((await tap(drawClick(random))) ? 'accepted' : 'given up')
     },
   }
 }

@@ -1,6 +1,8 @@
 import { isNewer } from '@matjip/redis-keys'
 import type { RelationKind, RelationMessage } from '@matjip/contracts'
 import { pairName } from '@matjip/relations'
+import { createTally } from '../tally.ts'
+import type { Tally } from '../tally.ts'
 
 /** What the API answered with 202. */
 export interface AcceptedClick {
@@ -28,6 +30,8 @@ export interface SentLog {
   readonly newestAccepted: ReadonlyMap<string, AcceptedClick>
   /** Accepted without ever having reached the queue: each is a broken promise. */
   readonly unfounded: readonly AcceptedClick[]
+  /** Clicks that were accepted, by kind. */
+  readonly acceptedByKind: Tally
   counts(): { sent: number; accepted: number }
 }
 
@@ -38,12 +42,14 @@ export function createSentLog(onAccepted: (click: AcceptedClick) => void = () =>
   // Emptied by the answers: what stays are clicks that nobody was told of.
   const unanswered = new Set<string>()
   const unfounded: AcceptedClick[] = []
+  const acceptedByKind = createTally()
   const counts = { sent: 0, accepted: 0 }
   const keyOf = (click: AcceptedClick | RelationMessage) => `${pairName(click)} ${click.version} ${click.active}`
   return {
     newest,
     newestAccepted,
     unfounded,
+    acceptedByKind,
     counts: () => ({ ...counts }),
     sent(body) {
       const operation = JSON.parse(body) as RelationMessage
@@ -56,6 +62,7 @@ export function createSentLog(onAccepted: (click: AcceptedClick) => void = () =>
     accepted(click) {
       const pair = pairName(click)
       counts.accepted += 1
+      acceptedByKind.add(click.kind)
       onAccepted(click)
       if (!unanswered.delete(keyOf(click))) unfounded.push(click)
       const known = newestAccepted.get(pair)

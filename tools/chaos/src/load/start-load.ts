@@ -16,6 +16,8 @@ const VISIT = 12
 
 export interface Load {
   answers: Tally
+  /** Clicks with all their tries: `accepted`, `given up`. */
+  clicks: Tally
   /** Stops clicking; resolves when the last answer has come. */
   stop(): Promise<void>
 }
@@ -24,6 +26,7 @@ export interface Load {
 export function startLoad(product: Product, log: SentLog, random: Random, rate: number): Load {
   const { call, close } = createApiClient()
   const answers = createTally()
+  const clicks = createTally()
   const origins = product.apis.map(({ origin }) => origin)
   const tokens = new Map<number, Promise<string>>()
   const tokenOf = (userId: number) => {
@@ -37,6 +40,7 @@ export function startLoad(product: Product, log: SentLog, random: Random, rate: 
       origins,
       log,
       answers,
+      clicks,
       random: random.fork(`actor ${actorId}`),
     }),
   )
@@ -63,6 +67,7 @@ export function startLoad(product: Product, log: SentLog, random: Random, rate: 
   const running = Promise.all(Array.from({ length: AT_ONCE }, visit))
   return {
     answers,
+    clicks,
     async stop() {
       isStopping = true
       await running
