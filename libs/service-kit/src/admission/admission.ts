@@ -20,7 +20,8 @@ export interface AdmissionOptions {
 
 /**
  * Decides before anything else whether a request is taken: no token is verified and no body read for one that is not. What
- * is taken holds a place, and has a deadline, until its answer is written, its connection gone, or its route lets go.
+ * is taken has a deadline until its answer is read, its connection gone, or its route lets go, and holds a place until its
+ * answer is made: who reads slowly takes nobody's.
  */
 export function installAdmission(service: Service, options: AdmissionOptions): void {
   const lateness = watchLoopLateness()
@@ -41,12 +42,7 @@ export function installAdmission(service: Service, options: AdmissionOptions): v
   const hold = (request: FastifyRequest, reply: FastifyReply) => {
     const urgency = urgencyOf(request)
     gate.enter(urgency)
-    const end = deadlines.begin(reply)
-    request.letGo = () => {
-      request.letGo = NOTHING_HELD
-      end()
-      gate.leave(urgency)
-    }
+    request.letGo = deadlines.begin(reply, () => gate.leave(urgency))
   }
   service.addHook('onRequest', (request, reply, done) => {
     const urgency = urgencyOf(request)
