@@ -1,4 +1,5 @@
 export * from './accept/accept-click.ts'
+export * from './accept/op-id.ts'
 export * from './accept/version-clock.ts'
 export * from './apply-deliveries.ts'
 export * from './aside/set-aside.ts'

@@ -1,13 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import type { Database } from '@matjip/db-schema'
-import { acceptClick } from '@matjip/relations'
+import { acceptClick, createOpId } from '@matjip/relations'
 import type { AcceptPorts } from '@matjip/relations'
 import type { Logger } from '@matjip/service-kit'
 import type { Counter } from 'prom-client'
 import { SWEEP_BLOCKS } from './sweep-sql.ts'
-
-/** 72 random bits, as those of relation-service: no two operations share an id. */
-const OP_ID_BYTES = 9
 
 export interface SweepDeps extends Omit<AcceptPorts, 'stamp' | 'createOpId'> {
   pool: Database['pool']
@@ -30,7 +26,6 @@ interface Found {
  */
 export function createBlockSweep({ pool, logger, left, batch, ...ports }: SweepDeps): () => Promise<number> {
   let after = 0
-  const createOpId = () => randomBytes(OP_ID_BYTES).toString('base64url')
   return async () => {
     const { rows } = await pool.query<Found>({ name: 'sweep-blocks', text: SWEEP_BLOCKS, values: [after, batch] })
     const { met, last, follows } = rows[0] as Found

@@ -1,11 +1,10 @@
 import { ProblemError } from '@matjip/contracts'
 import type { RelationKind, RelationMessage } from '@matjip/contracts'
-import { acceptClick } from '@matjip/relations'
+import { acceptClick, createOpId } from '@matjip/relations'
 import type { AcceptPorts } from '@matjip/relations'
 import type { Caller } from '@matjip/service-kit'
 import type { ClickTarget } from './click-target.ts'
 import type { Operation } from '../operations/operation-id.ts'
-import { createOpId } from './op-id.ts'
 
 export interface AcceptDeps extends Omit<AcceptPorts, 'createOpId' | 'send'> {
   /** Resolves once the queue has confirmed the message. @param traceparent the request's place in a trace */

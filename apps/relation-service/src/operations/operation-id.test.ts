@@ -1,6 +1,6 @@
+import { createOpId } from '@matjip/relations'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createOpId } from '../accept/op-id.ts'
 import { decodeOperationId, encodeOperationId } from './operation-id.ts'
 
 const safe = fc.oneof(fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), fc.constant(Number.MAX_SAFE_INTEGER))

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 
 /** 72 random bits, 12 characters: among 10^9 clicks of the same microsecond and pair nobody would meet a twin. */
-export const OP_ID_BYTES = 9
+const OP_ID_BYTES = 9
 
 /** Ids whose bits are drawn together: a draw of nine bytes costs as much as one of thousands. */
 const DRAWN_IDS = 256
