@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache'
+
 /**
  * Messages that are remembered at most, one or two megabytes. The one that has failed least lately is forgotten and is counted anew:
  * where more than these fail alone the fault is the code's, and no message is to blame.
@@ -9,22 +11,15 @@ const MAX_REMEMBERED = 10_000
  * outage, in which no message is at fault. A new process begins anew, and so gives every message the whole grace of its new code.
  */
 export function createFailedAlone(max = MAX_REMEMBERED) {
-  const failures = new Map<string, number>()
+  const failures = new LRUCache<string, number>({ max })
   return {
     /** @returns its failures, this one included */
     note(messageId: string): number {
       const count = (failures.get(messageId) ?? 0) + 1
-      failures.delete(messageId)
       failures.set(messageId, count)
-      for (const oldest of failures.keys()) {
-        if (failures.size <= max) break
-        failures.delete(oldest)
-      }
       return count
     },
     /** It was handled. */
-    forget(messageId: string): void {
-      if (failures.size > 0) failures.delete(messageId)
-    },
+    forget: (messageId: string): void => void failures.delete(messageId),
   }
 }
