@@ -24,6 +24,11 @@ export async function openWorld() {
     pool: database.pool,
     redis,
     stores: { redis, pool: database.pool, shards: SHARDS },
+    /** Nothing is stored any more; what the queue has stays. */
+    async empty() {
+      await redis.flushdb()
+      await database.pool.query('truncate users, posts, relations, relation_failures, counters, outbox cascade')
+    },
     async users(...ids: number[]) {
       await database.pool.query(
         `insert into users (id, handle, display_name) select id, 'u' || id, '손님 ' || id from unnest($1::bigint[]) as id`,

@@ -15,8 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 beforeEach(async () => {
-  await world.redis.flushdb()
-  await world.pool.query('truncate users, posts, relations, relation_failures, counters cascade')
+  await world.empty()
   await world.users(1, 2)
   await world.posts(100)
   // Somebody looks at the post, so that its count is cached.

@@ -7,8 +7,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 beforeEach(async () => {
-  await world.redis.flushdb()
-  await world.pool.query('truncate users, posts, relations, relation_failures, counters cascade')
+  await world.empty()
   await world.users(1, 2, 3)
   await world.posts(100, 101)
 })

@@ -112,8 +112,7 @@ async function expectSums(): Promise<void> {
 test('whatever happens in whatever order, in the end the newest click of each pair stands and every count is exact', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
-      await world.redis.flushdb()
-      await world.pool.query('truncate users, posts, relations, relation_failures, counters cascade')
+      await world.empty()
       world.log.clear()
       await world.posts(...POSTS)
       // The followed exist; whoever only acts is created by the fold.

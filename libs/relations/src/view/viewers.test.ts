@@ -35,8 +35,7 @@ afterAll(async () => {
   await world.close()
 })
 beforeEach(async () => {
-  await world.pool.query('truncate users, posts, relations, counters, relation_failures cascade')
-  await world.redis.flushdb()
+  await world.empty()
   world.log.clear()
   await world.users(1, 2, 3)
   await world.posts(100, 101)
