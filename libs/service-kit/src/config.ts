@@ -1,10 +1,6 @@
-import { Ajv } from 'ajv'
-import addFormatsPlugin from 'ajv-formats'
 import { Type } from 'typebox'
 import type { Static, TObject, TProperties } from 'typebox'
-
-// The package is CommonJS: under native ESM its function is the `default` of its default export.
-const addFormats = addFormatsPlugin.default
+import { openAjv } from './open-ajv.ts'
 
 /** Configuration that every HTTP process has. Each app spreads it into its own schema. */
 export const serviceConfig = {
@@ -65,12 +61,7 @@ export function readConfig<P extends TProperties>(
   properties: P,
   env: NodeJS.ProcessEnv = process.env,
 ): Static<TObject<P>> {
-  const ajv = new Ajv({
-    ...{ allErrors: true, coerceTypes: true, useDefaults: true, removeAdditional: true },
-    // Our schemas are typed; to compile the schema of schemas would cost each start 40 ms.
-    ...{ meta: false, validateSchema: false },
-  })
-  addFormats(ajv)
+  const ajv = openAjv({ coerceTypes: true, removeAdditional: true })
   const validate = ajv.compile<Static<TObject<P>>>({ ...Type.Object(properties), additionalProperties: false })
   const read: unknown = { ...env }
   if (validate(read)) return read

@@ -1,32 +1,23 @@
 import { components, ProblemError } from '@matjip/contracts'
 import type { InputFault } from '@matjip/contracts'
-import { Ajv } from 'ajv'
 import type { ErrorObject } from 'ajv'
-import addFormatsPlugin from 'ajv-formats'
 import type { FastifySchemaCompiler, FastifySchemaValidationError } from 'fastify'
 import type { SchemaErrorDataVar } from 'fastify/types/schema.js'
+import { openAjv } from './open-ajv.ts'
 import { createTextReader } from './read-text.ts'
 import { pointerToken } from './text-guard.ts'
 
-// The package is CommonJS: under native ESM its function is the `default` of its default export.
-const addFormats = addFormatsPlugin.default
 /** More faults than this help nobody; it also bounds the answer to a hostile body. */
 const MAX_FAULTS = 20
 
 const createAjv = () => {
   // Unknown fields are errors, nothing is removed in silence. Nothing is coerced: Ajv takes for a number what JavaScript does.
-  const ajv = new Ajv({
-    useDefaults: true,
+  const ajv = openAjv({
     removeAdditional: false,
-    allErrors: true,
     strict: false,
     // Infinity is no number in JSON.
     strictNumbers: true,
-    // Our schemas are typed, and linted as OpenAPI: to compile the schema of schemas would cost each start 40 ms.
-    meta: false,
-    validateSchema: false,
   })
-  addFormats(ajv)
   for (const [name, schema] of components) ajv.addSchema(schema, name)
   return ajv
 }
