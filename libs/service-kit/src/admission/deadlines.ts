@@ -21,9 +21,11 @@ export interface Deadlines {
 
 interface Running {
   untilMs: number
-  /** Until it is called. */
-  letGo: (() => void) | undefined
+  letGo(): void
 }
+
+/** What is held by who has let go. */
+const NOTHING_HELD = () => {}
 
 /**
  * Answers 503 for a handler that has not in time: nobody waits for it any more. What it still does goes on, within its own
@@ -32,10 +34,10 @@ interface Running {
 export function watchDeadlines(deadlineMs = DEADLINE_MS, lookMs = LOOK_MS): Deadlines {
   /** In the order in which they came. */
   const running = new Map<FastifyReply, Running>()
-  const end = (reply: FastifyReply, isMade: boolean) => {
+  const end = (reply: FastifyReply) => {
     running.delete(reply)
     // It is answered, and whoever asked does not read it.
-    if (isMade || reply.sent) return void reply.raw.destroy()
+    if (reply.sent) return void reply.raw.destroy()
     const cause = new Error(`no answer within ${deadlineMs} ms`)
     reply.send(new ProblemError('service-unavailable', { cause }))
   }
@@ -43,24 +45,27 @@ export function watchDeadlines(deadlineMs = DEADLINE_MS, lookMs = LOOK_MS): Dead
     const now = performance.now()
     const unread: FastifyReply['raw'][] = []
     for (const [reply, one] of running) {
-      const isMade = reply.raw.writableEnded
-      if (one.untilMs <= now) end(reply, isMade)
-      else if (isMade) {
+      if (one.untilMs <= now) end(reply)
+      else if (reply.raw.writableEnded) {
         unread.push(reply.raw)
-        one.letGo?.()
-        one.letGo = undefined
+        one.letGo()
       }
     }
     closeBeyond(unread)
   }, lookMs).unref()
   return {
     begin(reply, letGo) {
-      const one: Running = { untilMs: performance.now() + deadlineMs, letGo }
+      const one: Running = {
+        untilMs: performance.now() + deadlineMs,
+        letGo() {
+          one.letGo = NOTHING_HELD
+          letGo()
+        },
+      }
       running.set(reply, one)
       return () => {
         running.delete(reply)
-        one.letGo?.()
-        one.letGo = undefined
+        one.letGo()
       }
     },
     stop: () => clearInterval(timer),
