@@ -42,20 +42,25 @@ export async function runMatrix(
   const outcomes: Outcome[] = []
   let before = await atRest(census)
   const first = before
-  const noted = classed.flatMap(([, { mayNote }]) => (mayNote === undefined ? [] : [mayNote(things)]))
-  const differences = (earlier: Census, later: Census, notes: readonly string[]) =>
-    changesBetween(earlier, later).filter((change) => !notes.some((note) => change.startsWith(`${note}:`)))
-  for (const [route, { mayNote }] of classed) {
+  const differences = (earlier: Census, later: Census, of: readonly RouteClass[]) => {
+    const notes = of.flatMap(({ mayNote }) => mayNote?.(things) ?? [])
+    return changesBetween(earlier, later).filter((change) => !notes.some((note) => change.startsWith(`${note}:`)))
+  }
+  for (const [route, own] of classed) {
     const quiet = cells.filter(({ cell }) => cell.route === route && changesNothing(cell))
     for (const { asked, cell } of quiet) outcomes.push(await ask(stack, things, asked, cell))
     const after = await census()
-    const changes = differences(before, after, mayNote === undefined ? [] : [mayNote(things)]).map(
+    const changes = differences(before, after, [own]).map(
       (change) => `one of this route's refused callers or readers changed ${change}`,
     )
     outcomes.at(-1)?.faults.push(...changes)
     before = after
   }
-  const late = differences(first, await atRest(census), noted)
+  const late = differences(
+    first,
+    await atRest(census),
+    classed.map(([, each]) => each),
+  )
   if (late.length > 0 && outcomes[0])
     outcomes[0].faults.push(...late.map((change) => `refused or read, and yet: ${change}`))
   for (const { asked, cell } of cells.filter((one) => !changesNothing(one.cell))) {
