@@ -12,6 +12,9 @@ export interface Change {
   words: string
 }
 
+/** Parts of a path that name an operation: `paths`, the URL, the method. */
+const OPERATION = 3
+
 /** Compares two documents of the same API. Words for people (descriptions, examples) are left out. */
 export function compareDocuments(before: OpenApiDocument, after: OpenApiDocument): Change[] {
   const { diffs } = apiCompare(withEventsAsAnswers(before), withEventsAsAnswers(after))
@@ -19,7 +22,8 @@ export function compareDocuments(before: OpenApiDocument, after: OpenApiDocument
     path: diff.path.join('/'),
     action: diff.action,
     breaks: breaks(diff),
-    words: diff.description ?? `${diff.action} ${diff.path.join('/')}`,
+    // Without the operation, whose name stands beside the words: what is the same for many is one line of the changelog.
+    words: diff.description ?? `${diff.action} ${diff.path.slice(OPERATION).join('/')}`,
   }))
 }
 
