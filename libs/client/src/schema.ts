@@ -2149,6 +2149,16 @@ export interface components {
         Problem429: {
             headers: {
                 /**
+                 * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                 * @example "read";r=598;t=42
+                 */
+                RateLimit?: string;
+                /**
+                 * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                 * @example "read";q=600;w=60
+                 */
+                "RateLimit-Policy"?: string;
+                /**
                  * @description Seconds to wait before trying again.
                  * @example 2
                  */
@@ -2223,6 +2233,16 @@ export interface operations {
                     ETag?: string;
                     /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
                     Link?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2345,6 +2365,16 @@ export interface operations {
                      * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
                      */
                     ETag?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2419,6 +2449,16 @@ export interface operations {
                     ETag?: string;
                     /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
                     Link?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2532,6 +2572,16 @@ export interface operations {
                      * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
                      */
                     ETag?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2609,6 +2659,16 @@ export interface operations {
                     ETag?: string;
                     /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
                     Link?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2720,6 +2780,16 @@ export interface operations {
                     ETag?: string;
                     /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
                     Link?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2837,6 +2907,16 @@ export interface operations {
                     ETag?: string;
                     /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
                     Link?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2959,6 +3039,16 @@ export interface operations {
                     ETag?: string;
                     /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
                     Link?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3085,6 +3175,16 @@ export interface operations {
                     ETag?: string;
                     /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
                     Link?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3202,6 +3302,16 @@ export interface operations {
                     ETag?: string;
                     /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
                     Link?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3260,6 +3370,16 @@ export interface operations {
             /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3306,6 +3426,16 @@ export interface operations {
             /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3352,6 +3482,16 @@ export interface operations {
             /** @description 완료되었습니다. Done; there is nothing to show. */
             204: {
                 headers: {
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3391,6 +3531,16 @@ export interface operations {
                     ETag?: string;
                     /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
                     Link?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3455,6 +3605,16 @@ export interface operations {
                     ETag?: string;
                     /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
                     Link?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3568,6 +3728,16 @@ export interface operations {
             /** @description 만들어졌습니다. Created. */
             201: {
                 headers: {
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3672,6 +3842,16 @@ export interface operations {
                      * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
                      */
                     ETag?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3767,6 +3947,16 @@ export interface operations {
             /** @description 완료되었습니다. Done; there is nothing to show. */
             204: {
                 headers: {
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3816,6 +4006,16 @@ export interface operations {
             /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3929,6 +4129,16 @@ export interface operations {
                     ETag?: string;
                     /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
                     Link?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3992,6 +4202,16 @@ export interface operations {
             /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4010,6 +4230,16 @@ export interface operations {
             /** @description 만들어졌습니다. Created. */
             201: {
                 headers: {
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4061,6 +4291,16 @@ export interface operations {
                     ETag?: string;
                     /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
                     Link?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4113,6 +4353,16 @@ export interface operations {
             /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4163,6 +4413,16 @@ export interface operations {
             /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4207,6 +4467,16 @@ export interface operations {
             /** @description The stream; it ends when the token expires. (이벤트 스트림) */
             200: {
                 headers: {
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4272,6 +4542,16 @@ export interface operations {
                     Location?: string;
                     /** @description With `Prefer: wait`: how long the answer was ready to wait. */
                     "Preference-Applied"?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     /** @description Seconds after which asking for it makes sense. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
@@ -4337,6 +4617,16 @@ export interface operations {
                     Location?: string;
                     /** @description With `Prefer: wait`: how long the answer was ready to wait. */
                     "Preference-Applied"?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     /** @description Seconds after which asking for it makes sense. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
@@ -4393,6 +4683,16 @@ export interface operations {
                     ETag?: string;
                     /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
                     Link?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4450,6 +4750,16 @@ export interface operations {
                     Location?: string;
                     /** @description With `Prefer: wait`: how long the answer was ready to wait. */
                     "Preference-Applied"?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     /** @description Seconds after which asking for it makes sense. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
@@ -4514,6 +4824,16 @@ export interface operations {
                     Location?: string;
                     /** @description With `Prefer: wait`: how long the answer was ready to wait. */
                     "Preference-Applied"?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     /** @description Seconds after which asking for it makes sense. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
@@ -4578,6 +4898,16 @@ export interface operations {
                     Location?: string;
                     /** @description With `Prefer: wait`: how long the answer was ready to wait. */
                     "Preference-Applied"?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     /** @description Seconds after which asking for it makes sense. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
@@ -4642,6 +4972,16 @@ export interface operations {
                     Location?: string;
                     /** @description With `Prefer: wait`: how long the answer was ready to wait. */
                     "Preference-Applied"?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     /** @description Seconds after which asking for it makes sense. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
@@ -4697,6 +5037,16 @@ export interface operations {
                     ETag?: string;
                     /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
                     Link?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4749,6 +5099,16 @@ export interface operations {
             /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4799,6 +5159,16 @@ export interface operations {
             /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4845,6 +5215,16 @@ export interface operations {
                      * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
                      */
                     ETag?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4897,6 +5277,16 @@ export interface operations {
                     ETag?: string;
                     /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
                     Link?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5014,6 +5404,16 @@ export interface operations {
                     Location?: string;
                     /** @description With `Prefer: wait`: how long the answer was ready to wait. */
                     "Preference-Applied"?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     /** @description Seconds after which asking for it makes sense. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
@@ -5078,6 +5478,16 @@ export interface operations {
                     Location?: string;
                     /** @description With `Prefer: wait`: how long the answer was ready to wait. */
                     "Preference-Applied"?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     /** @description Seconds after which asking for it makes sense. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
@@ -5133,6 +5543,16 @@ export interface operations {
                     ETag?: string;
                     /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
                     Link?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5199,6 +5619,16 @@ export interface operations {
                     Location?: string;
                     /** @description With `Prefer: wait`: how long the answer was ready to wait. */
                     "Preference-Applied"?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     /** @description Seconds after which asking for it makes sense. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
@@ -5263,6 +5693,16 @@ export interface operations {
                     Location?: string;
                     /** @description With `Prefer: wait`: how long the answer was ready to wait. */
                     "Preference-Applied"?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     /** @description Seconds after which asking for it makes sense. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
@@ -5332,6 +5772,16 @@ export interface operations {
                      * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
                      */
                     ETag?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5411,6 +5861,16 @@ export interface operations {
                     ETag?: string;
                     /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
                     Link?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5470,6 +5930,16 @@ export interface operations {
                     ETag?: string;
                     /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
                     Link?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5538,6 +6008,16 @@ export interface operations {
                     ETag?: string;
                     /** @description Where there is a next page: its address, `rel="next"` (RFC 8288). */
                     Link?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5601,6 +6081,16 @@ export interface operations {
                      * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
                      */
                     ETag?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5665,6 +6155,16 @@ export interface operations {
             /** @description 만들어졌습니다. Created. */
             201: {
                 headers: {
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5721,6 +6221,16 @@ export interface operations {
                      * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
                      */
                     ETag?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5784,6 +6294,16 @@ export interface operations {
             /** @description The stream; it ends when all of them are ready or have failed. (이벤트 스트림) */
             200: {
                 headers: {
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5830,6 +6350,16 @@ export interface operations {
                      * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
                      */
                     ETag?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5882,6 +6412,16 @@ export interface operations {
                      * @example "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
                      */
                     ETag?: string;
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5929,6 +6469,16 @@ export interface operations {
             /** @description 성공. Success. */
             202: {
                 headers: {
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5971,6 +6521,16 @@ export interface operations {
             /** @description 성공. Success. */
             200: {
                 headers: {
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6020,6 +6580,16 @@ export interface operations {
             /** @description A line each. (한 줄에 하나씩) */
             200: {
                 headers: {
+                    /**
+                     * @description Requests left to this caller (`r`), and seconds until the window ends (`t`). Not in answers that caches may share.
+                     * @example "read";r=598;t=42
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description The limit that this request counts for: requests (`q`) in a window of so many seconds (`w`).
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {

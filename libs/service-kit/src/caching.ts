@@ -16,6 +16,8 @@ export function installCaching(service: Service): void {
       reply.header('vary', 'Authorization, Accept-Language')
       if (!reply.hasHeader('cache-control'))
         reply.header('cache-control', !readable ? 'no-store' : request.caller ? OWN : SHARED)
+      // What is left to whoever asked first would be told to all whom a cache answers: "none left" would hold them up.
+      if (reply.getHeader('cache-control') === SHARED) reply.removeHeader('ratelimit')
     }
     if (!readable || !(typeof payload === 'string' || Buffer.isBuffer(payload))) return done(null, payload)
     let tag = reply.getHeader('etag')

@@ -33,6 +33,19 @@ test('the document is OpenAPI 3.1: security per route, problems on each operatio
   await close()
 })
 
+test('the document says on which answers limits are told', async () => {
+  const { service, close } = await createTestService()
+  const answers = { 200: { type: 'object', properties: {} } }
+  service.get('/counted', { config: { auth: 'optional' }, schema: { response: answers } }, async () => ({}))
+  service.get('/free', { config: { auth: 'none' }, schema: { response: answers } }, async () => ({}))
+  const { paths, components } = (await service.inject('/openapi.json')).json()
+  const told = (path: string) => Object.keys(paths[path].get.responses['200'].headers)
+  expect([told('/counted'), told('/free')]).toEqual([['ETag', 'RateLimit', 'RateLimit-Policy'], ['ETag']])
+  const refused = Object.keys(components.responses.Problem429.headers)
+  expect(refused).toEqual(['Retry-After', 'RateLimit', 'RateLimit-Policy'])
+  await close()
+})
+
 test('strangers share a cached answer, callers revalidate their own, nothing else is stored', async () => {
   const { service, issuer, close } = await createTestService()
   const shared = await service.inject('/things/1')

@@ -1,5 +1,6 @@
 import { componentExamples } from '@matjip/contracts'
 import { problemAnswer, problemName } from './openapi-problems.ts'
+import { RATE_LIMIT_HEADERS } from './rate-limits/documented-headers.ts'
 
 interface Media {
   schema?: { $ref?: string }
@@ -16,6 +17,7 @@ interface Operation {
   parameters?: { in: string; name: string; required?: boolean }[]
   requestBody?: { content?: Record<string, Media> }
   responses?: Record<string, Answer>
+  security?: unknown[]
 }
 interface Document {
   paths?: Record<string, Record<string, Operation>>
@@ -59,7 +61,11 @@ export function completeDocument(document: Document, problemsUrl: string): void 
           responses[status] = { $ref: `#/components/responses/${problemName(Number(status))}` }
           const schema = { $ref: `${SCHEMAS}Problem` }
           shared[problemName(Number(status))] = problemAnswer(Number(status), problemsUrl, schema)
-        } else completeSuccess(status, answer, method === 'get' ? operation : undefined)
+        } else {
+          completeSuccess(status, answer, method === 'get' ? operation : undefined)
+          // An empty list: nobody is asked who they are, nor counted.
+          if (operation.security?.length !== 0) answer.headers = { ...answer.headers, ...RATE_LIMIT_HEADERS }
+        }
       }
     }
   }

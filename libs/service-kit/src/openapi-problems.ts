@@ -1,5 +1,6 @@
 import { Problem, problemTypes, ref } from '@matjip/contracts'
 import type { ProblemCode, ProblemType } from '@matjip/contracts'
+import { RATE_LIMIT_HEADERS } from './rate-limits/documented-headers.ts'
 
 /** Where OpenAPI documents keep the answer of a status. */
 export const problemName = (status: number) => `Problem${status}`
@@ -8,8 +9,12 @@ const RETRY_AFTER = {
   'Retry-After': { schema: { type: 'integer' }, example: 2, description: 'Seconds to wait before trying again.' },
 }
 
-/** Statuses that say when to come back. */
-const WITH_RETRY_AFTER = [409, 429, 503]
+/** Statuses that say when to come back, and what they say. */
+const HEADERS: Record<number, Record<string, unknown>> = {
+  409: RETRY_AFTER,
+  429: { ...RETRY_AFTER, ...RATE_LIMIT_HEADERS },
+  503: RETRY_AFTER,
+}
 
 /** The answer of a status, with its codes and an example of each. @param problemsUrl the page of the error catalogue */
 export function problemAnswer(status: number, problemsUrl: string, schema: { $ref?: string } = ref(Problem) as object) {
@@ -18,7 +23,7 @@ export function problemAnswer(status: number, problemsUrl: string, schema: { $re
   )
   return {
     description: codes.map(([code, type]) => `\`${code}\`: ${type.en} (${type.ko})`).join('\n\n'),
-    ...(WITH_RETRY_AFTER.includes(status) && { headers: RETRY_AFTER }),
+    ...(HEADERS[status] && { headers: HEADERS[status] }),
     content: {
       'application/problem+json': {
         schema,

@@ -32,13 +32,35 @@ test('above the limit: 429 with Retry-After, for this caller and this class alon
   expect((await ask(1)).statusCode).toBe(200)
 })
 
-test('a stranger is counted by the address, and a shared answer does not say how', async () => {
+test('a stranger is counted by the address', async () => {
   await open({ scale: 1 / 6_000 })
-  const first = await ask(null, { url: '/things/1' })
-  expect([first.statusCode, first.headers.ratelimit]).toEqual([200, undefined])
-  expect((await ask(null, { url: '/things/1' })).statusCode).toBe(429)
+  expect((await ask(null, { url: '/things/1' })).statusCode).toBe(200)
+  const refused = await ask(null, { url: '/things/1' })
+  expect([refused.statusCode, refused.headers['ratelimit-policy'], refused.headers.ratelimit]).toEqual([
+    429,
+    '"anonymous";q=1;w=60',
+    expect.stringMatching(/^"anonymous";r=0;t=\d+$/),
+  ])
   const elsewhere = { url: '/things/1', headers: { 'x-forwarded-for': '203.0.113.7' } }
   expect((await ask(null, elsewhere)).statusCode).toBe(200)
+})
+
+test('what caches share tells everybody the limit, and nobody what is left to another', async () => {
+  await open()
+  const told = async (request: object) => {
+    const { statusCode, headers } = await ask(null, request)
+    return [statusCode, headers['ratelimit-policy'], headers.ratelimit]
+  }
+  const { etag } = (await ask(null, { url: '/things/1' })).headers
+  const policy = '"anonymous";q=100;w=60'
+  expect(await told({ url: '/things/1' })).toEqual([200, policy, undefined])
+  expect(await told({ url: '/things/1', method: 'HEAD' })).toEqual([200, policy, undefined])
+  expect(await told({ url: '/things/1', headers: { 'if-none-match': etag } })).toEqual([304, policy, undefined])
+  expect(await told({ url: '/things/1?limit=0' })).toEqual([
+    400,
+    policy,
+    expect.stringMatching(/^"anonymous";r=95;t=\d+$/),
+  ])
 })
 
 test('health and metrics are never limited; nothing is where the scale is 0', async () => {

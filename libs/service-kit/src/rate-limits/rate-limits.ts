@@ -17,17 +17,17 @@ export interface RateLimitOptions {
 const OWN: readonly RateClass[] = ['read', 'anonymous']
 
 /**
- * Limits what one caller may ask, by the class of the route: known ones by their id, others by their address (`networkOf`). Callers see
- * where they stand in `RateLimit` and `RateLimit-Policy`; shared answers do not carry what belongs to one of their readers.
+ * Limits what one caller may ask, by the class of the route: known ones by their id, others by their address (`networkOf`). All see
+ * the limit in `RateLimit-Policy` and where they stand in `RateLimit`, which `installCaching` takes from what caches may share.
  */
 export function installRateLimits(service: Service, { scale, shared }: RateLimitOptions): void {
   if (scale === 0) return
-  const limiters = new Map<RateClass, { limiter: RateLimiterAbstract; policy: RatePolicy }>()
+  const limiters = new Map<RateClass, { limiter: RateLimiterAbstract; told: string }>()
   for (const [name, { requests, seconds }] of Object.entries(ratePolicies) as [RateClass, RatePolicy][]) {
     const policy = { requests: Math.ceil(requests * scale), seconds }
     const own = () => new RateLimiterMemory({ points: policy.requests, duration: seconds })
     const limiter = OWN.includes(name) || shared === undefined ? own() : shared(name, policy)
-    limiters.set(name, { limiter, policy })
+    limiters.set(name, { limiter, told: `"${name}";q=${policy.requests};w=${seconds}` })
   }
   service.addHook('onRequest', (request, reply, done) => {
     if (request.routeOptions.config.auth === 'none' || request.is404) return done()
@@ -35,16 +35,16 @@ export function installRateLimits(service: Service, { scale, shared }: RateLimit
     const name = caller === null ? 'anonymous' : classOf(request)
     const counted = limiters.get(name)
     if (counted === undefined) return done()
-    const { limiter, policy } = counted
+    const { limiter, told } = counted
     limiter.consume(caller === null ? networkOf(request.ip) : `{${caller.userId}}`).then(
       (standing) => {
-        if (caller !== null) tell(reply, name, policy, standing)
+        tell(reply, name, told, standing)
         done()
       },
       (refusal: unknown) => {
         // Whatever is wrong with counting, nobody is refused for it.
         if (!(refusal instanceof RateLimiterRes)) return done()
-        tell(reply, name, policy, refusal)
+        tell(reply, name, told, refusal)
         done(new ProblemError('rate-limited', { retryAfterS: secondsOf(refusal) }))
       },
     )
@@ -57,9 +57,9 @@ function classOf({ method, routeOptions }: FastifyRequest): RateClass {
 
 const secondsOf = ({ msBeforeNext }: RateLimiterRes) => Math.max(1, Math.ceil(msBeforeNext / 1_000))
 
-/** As draft-ietf-httpapi-ratelimit-headers has them. */
-function tell(reply: FastifyReply, name: RateClass, { requests, seconds }: RatePolicy, standing: RateLimiterRes): void {
+/** As draft-ietf-httpapi-ratelimit-headers has them. @param told the policy's field, the same for everybody */
+function tell(reply: FastifyReply, name: RateClass, told: string, standing: RateLimiterRes): void {
   reply
-    .header('ratelimit-policy', `"${name}";q=${requests};w=${seconds}`)
+    .header('ratelimit-policy', told)
     .header('ratelimit', `"${name}";r=${Math.max(0, standing.remainingPoints)};t=${secondsOf(standing)}`)
 }
