@@ -1,4 +1,5 @@
 import { Agent } from 'node:http'
+import { makeAudience } from './fuzz/audience.ts'
 import { createRawJudge } from './fuzz/judge-raw.ts'
 import { makeKnownThings } from './fuzz/known-things.ts'
 import { queueTargets } from './fuzz/messages.ts'
@@ -50,7 +51,9 @@ async function run({ perOperation, seed, only, path }: FuzzOptions): Promise<voi
         report(await fuzzOperation(route, target, { numRuns: perOperation, seed, path }))
     }
     await Promise.all(Array.from({ length: AT_ONCE }, work))
-    const queues = queueTargets(target.known).filter(({ name }) => only === undefined || name === only)
+    const queues = queueTargets(target.known, await makeAudience(stack)).filter(
+      ({ name }) => only === undefined || name === only,
+    )
     const numRuns = Math.min(perOperation, MAX_MESSAGES)
     for (const outcome of await Promise.all(queues.map((queue) => fuzzQueue(stack, queue, { numRuns, seed }))))
       report(outcome)
@@ -68,7 +71,7 @@ async function run({ perOperation, seed, only, path }: FuzzOptions): Promise<voi
     const holds = faults === 0 && outcomes.length > 0 && busy <= mostBusy(requests)
     console.log(
       `fuzz: ${operations} operations, ${requests} requests, ${messages} messages, seed ${seed}: ${faults} faults ` +
-        `(5xx, undocumented statuses, wrong bodies, messages lost, set aside without need or without effect), ${busy} 503s of a busy machine, gone when asked again ` +
+        `(5xx, undocumented statuses, wrong bodies, messages lost, set aside without need, without effect or with one that is not theirs), ${busy} 503s of a busy machine, gone when asked again ` +
         `(at most ${mostBusy(requests)}, ${MOST_BUSY * 100} %): ${holds ? 'holds' : 'DOES NOT HOLD'}`,
     )
     process.exitCode = holds ? 0 : 1

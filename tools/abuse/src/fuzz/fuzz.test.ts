@@ -44,7 +44,9 @@ test('a few requests may find the machine busy, one in a hundred may, and no mor
   expect([10, 600, 5_000, 275_000].map(mostBusy)).toEqual([6, 6, 50, 2_750])
 })
 
-test.each(queueTargets((name) => (name === 'postId' ? ['7'] : [])))(
+const nobody = { postIds: [7], watched: [], absentKey: '' }
+
+test.each(queueTargets((name) => (name === 'postId' ? ['7'] : []), nobody))(
   'messages of $name are right and wrong ones',
   ({ bodies, isRight }) => {
     const right = fc.sample(bodies, { numRuns: 200, seed: 5 }).map(isRight)

@@ -4,6 +4,13 @@ import * as fc from 'fast-check'
 import type { TSchema } from 'typebox'
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
+import type { AttackedStack } from '../world/open-stack.ts'
+import { absentId, recentMs } from './drawn-values.ts'
+import type { Effects } from './effects.ts'
+import { postEffects } from './post-effects.ts'
+import type { Audience } from './post-effects.ts'
+import { eventsOf } from './post-events.ts'
+import { relationEffects } from './relation-effects.ts'
 import type { Known } from './schema-values.ts'
 import { STRANGE_VALUES } from './strange-values.ts'
 
@@ -16,20 +23,17 @@ export interface QueueTarget {
   bodies: fc.Arbitrary<string>
   /** Whether a body is what its consumer can handle. */
   isRight: (body: string) => boolean
-  /** Whether each that is right must be in the record of relations afterwards. */
-  isClicks?: true
+  /** Looks for what right ones have done. Without it they are about what nobody has. */
+  effects?: (stack: Pick<AttackedStack, 'pool' | 'redis'>, bodies: readonly string[]) => Promise<Effects>
 }
 
-/** Ids that nobody has: such a message finds nothing to do. */
-const id = fc.integer({ min: 1_000_000_000, max: 2 ** 53 - 1 })
-const recent = fc.integer({ min: 0, max: 60_000 }).map((ageMs) => Date.now() - ageMs)
 const click = fc.record({
   v: fc.constant(1),
-  actorId: id,
+  actorId: absentId,
   actorHandle: fc.stringMatching(/^fuzz_[a-z0-9]{8}$/),
   actorName: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 10 }).map((name) => `국${name}`.toWellFormed()),
   active: fc.boolean(),
-  version: recent.map((ms) => ms * 1_000),
+  version: recentMs.map((ms) => ms * 1_000),
   opId: fc.stringMatching(/^[A-Za-z0-9_-]{16}$/),
 })
 const HASHTAG = '국밥'
@@ -49,36 +53,14 @@ function clicksOn(known: Known) {
       kind === 'hashtag'
         ? [{ targetId: hashtagKeyOf(HASHTAG), targetName: HASHTAG }]
         : known(field).map((text) => ({ targetId: Number(text) }))
-    const missing = id.map((targetId) => ({ targetId }))
+    const missing = absentId.map((targetId) => ({ targetId }))
     const target = real.length === 0 ? missing : fc.oneof(missing, fc.constantFrom(...real))
     return fc.tuple(click, target).map(([some, about]) => ({ ...some, kind, ...about }))
   }
   return fc.oneof(...Object.entries(TARGETS).map(ofKind))
 }
 
-const events = fc.record({
-  v: fc.constant(1),
-  writtenAtMs: recent,
-  events: fc.array(
-    fc.oneof(
-      fc.record({
-        v: fc.constant(1),
-        type: fc.constantFrom('post.created', 'post.edited', 'post.deleted'),
-        postId: id,
-        authorId: id,
-        version: fc.integer({ min: 1, max: 9 }),
-      }),
-      fc.record({ v: fc.constant(1), type: fc.constant('author.renamed'), authorId: id }),
-      fc.record({
-        v: fc.constant(1),
-        type: fc.constant('relation.followed'),
-        pairs: fc.array(fc.tuple(id, id), { maxLength: 5 }),
-      }),
-    ),
-    { maxLength: 5 },
-  ),
-})
-const upload = fc.record({ v: fc.constant(1), uploadId: id })
+const upload = fc.record({ v: fc.constant(1), uploadId: absentId })
 /** As upload-presigner's worker reads it: the message is its own and in no contract. */
 const DeriveMessage = Type.Object({
   v: Type.Literal(1),
@@ -121,13 +103,13 @@ function escaped(body: string): string {
 }
 
 /** The queues. @param known ids that exist, by the name of a field */
-export const queueTargets = (known: Known): readonly QueueTarget[] => [
+export const queueTargets = (known: Known, audience: Audience): readonly QueueTarget[] => [
   {
     name: 'relations',
     queue: 'RELATIONS_QUEUE_URL',
     aside: 'RELATIONS_QUARANTINE_QUEUE_URL',
     bodies: spoilt(clicksOn(known)),
-    isClicks: true,
+    effects: ({ pool }, bodies) => relationEffects(pool, bodies),
     // One that is older than a click may be is set aside, however well it reads.
     isRight: (body) => isRelation(body) && (JSON.parse(body) as RelationMessage).version / 1_000 > oldest(),
   },
@@ -135,7 +117,8 @@ export const queueTargets = (known: Known): readonly QueueTarget[] => [
     name: 'post-events',
     queue: 'POST_EVENTS_QUEUE_URL',
     aside: 'POST_EVENTS_DLQ_URL',
-    bodies: spoilt(events),
+    bodies: spoilt(eventsOf(audience.postIds)),
+    effects: ({ redis }, bodies) => postEffects(redis, audience, bodies),
     isRight: matches(PostEvents),
   },
   {

@@ -1,16 +1,7 @@
 import { relationKinds } from '@matjip/contracts'
 import type { RelationMessage } from '@matjip/contracts'
 import type { Database } from '@matjip/db-schema'
-
-/** What the record knows of clicks that were sent. */
-export interface RelationEffects {
-  /** The pair's row is of this click, or of a newer one. */
-  rows: number
-  /** It has failed, and why is noted. */
-  failures: number
-  /** Bodies of those that the record knows nothing of. */
-  missing: string[]
-}
+import type { Effects } from './effects.ts'
 
 const LOOK = `
 select n::int,
@@ -24,8 +15,8 @@ select n::int,
 from unnest($1::smallint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::text[], $6::boolean[])
   with ordinality as sent (kind, actor_id, target_id, version, op_id, active, n)`
 
-/** Looks for what became of each click: its row, or that it failed. For when the queue is drained. @param bodies right ones */
-export async function relationEffects(pool: Database['pool'], bodies: readonly string[]): Promise<RelationEffects> {
+/** Looks for what became of each click: its row, of this click or of a newer one, or why it failed. @param bodies right ones */
+export async function relationEffects(pool: Database['pool'], bodies: readonly string[]): Promise<Effects> {
   const clicks = bodies.map((body) => JSON.parse(body) as RelationMessage)
   const { rows } = await pool.query<{ n: number; hasRow: boolean; hasFailed: boolean }>(LOOK, [
     clicks.map(({ kind }) => relationKinds[kind]),
@@ -35,9 +26,11 @@ export async function relationEffects(pool: Database['pool'], bodies: readonly s
     clicks.map(({ opId }) => opId),
     clicks.map(({ active }) => active),
   ])
+  const withRow = rows.filter(({ hasRow }) => hasRow)
+  const failed = rows.filter(({ hasRow, hasFailed }) => hasFailed && !hasRow)
+  const missing = rows.filter(({ hasRow, hasFailed }) => !hasRow && !hasFailed)
   return {
-    rows: rows.filter(({ hasRow }) => hasRow).length,
-    failures: rows.filter(({ hasRow, hasFailed }) => hasFailed && !hasRow).length,
-    missing: rows.filter(({ hasRow, hasFailed }) => !hasRow && !hasFailed).map(({ n }) => bodies[n - 1] ?? ''),
+    told: `${withRow.length} have their row, ${failed.length} failed with a reason`,
+    faults: missing.map(({ n }) => `right, and the record knows nothing of it: ${bodies[n - 1]?.slice(0, 300)}`),
   }
 }

@@ -4,7 +4,6 @@ import { chunksOf, listMessages, queueDepth, SQS_BATCH } from '@matjip/queue'
 import * as fc from 'fast-check'
 import type { AttackedStack } from '../world/open-stack.ts'
 import type { QueueTarget } from './messages.ts'
-import { relationEffects } from './relation-effects.ts'
 import type { FuzzOutcome } from './run-operation.ts'
 
 /** Milliseconds until all is handled: a message that fails comes again after its visibility timeout of a minute, or of five. */
@@ -16,13 +15,14 @@ const REFUSED = 'refused-by-postgres'
 
 /**
  * Sends right and wrong messages, and compares what was set aside with what was wrong: all of it, with a reason, and nothing
- * else. Of a click that is right the record must know what became of it; the other queues' messages are about what nobody has.
+ * else. What right ones are to do must be done, and nothing of what wrong ones say.
  */
 export async function fuzzQueue(
-  { sqs, stores, pool }: Pick<AttackedStack, 'sqs' | 'stores' | 'pool'>,
+  stack: Pick<AttackedStack, 'sqs' | 'stores' | 'pool' | 'redis'>,
   target: QueueTarget,
   { numRuns, seed }: { numRuns: number; seed: number },
 ): Promise<FuzzOutcome> {
+  const { sqs, stores } = stack
   const queueUrl = stores[target.queue] ?? ''
   const asideUrl = stores[target.aside] ?? ''
   const bodies = fc.sample(target.bodies, { numRuns, seed })
@@ -50,11 +50,11 @@ export async function fuzzQueue(
       faults.push(`right, and set aside as ${reason}: ${body.slice(0, 300)}`)
   }
   let told = ''
-  if (target.isClicks) {
+  if (target.effects) {
     const right = [...sent].filter(([id, body]) => target.isRight(body) && !aside.has(id)).map(([, body]) => body)
-    const { rows, failures, missing } = await relationEffects(pool, right)
-    faults.push(...missing.map((body) => `right, and the record knows nothing of it: ${body.slice(0, 300)}`))
-    told = `, ${right.length} right ones: ${rows} have their row, ${failures} failed with a reason`
+    const effects = await target.effects(stack, right)
+    faults.push(...effects.faults)
+    told = `, ${right.length} right ones: ${effects.told}`
   }
   const replay = `again: npm run fuzz -- --per-operation ${numRuns} --seed ${seed} --only ${target.name}`
   // The shortest says most.
