@@ -20,6 +20,8 @@ const READ_EVERY = 20
 /** What is borne with room left, before and after. */
 const CALM = 0.7
 const CALM_S = 12
+/** Until what the search for the peak has left behind is done, and new connections are met: nobody looks. */
+const SETTLE_S = 4
 const STORM_S = 15
 const TIMES = [2, 5]
 const DRAIN_MS = 180_000
@@ -71,7 +73,9 @@ export async function playOverload(world: LoadWorld): Promise<Overload> {
   const storm = (times: number): Phase => ({
     ...{ name: `${times} ×`, seconds: STORM_S, from: times * rate, to: times * rate, mix: MIX },
   })
-  const phases = [calm('before'), ...TIMES.flatMap((times) => [storm(times), calm(`after ${times} ×`)])]
+  await comeToRest(arena, DRAIN_MS)
+  const settle: Phase = { ...calm('settle'), seconds: SETTLE_S }
+  const phases = [settle, calm('before'), ...TIMES.flatMap((times) => [storm(times), calm(`after ${times} ×`)])]
   const used = new Map<string, Used>()
   let end = () => {}
   const stopAll = startMeter({ generator: world.parts.generator })
@@ -134,9 +138,8 @@ function stormOf(times: number, { ops, seconds }: Played, phases: readonly Phase
 const slowestP99 = ({ ops }: Pick<Played, 'ops'>, name: string) =>
   Math.max(...ops.filter(({ phase, ok }) => phase === name && ok > 0).map(({ latency }) => latency.p99))
 
-/** As before: within so many times the worst second of the calm before, and no more refused than in it. Its first two are the compiler's. */
+/** As before: within so many times the worst second of the calm before, and no more refused than in it. */
 const AS_BEFORE = 1.5
-const SKIP_S = 2
 
 function recoveryOf(seconds: readonly SecondResult[], endS: number): number {
   const calm = calmSeconds(seconds)
@@ -148,4 +151,4 @@ function recoveryOf(seconds: readonly SecondResult[], endS: number): number {
 }
 
 const calmSeconds = (seconds: readonly SecondResult[]) =>
-  seconds.filter(({ second }) => second >= SKIP_S && second < CALM_S)
+  seconds.filter(({ second }) => second >= SETTLE_S && second < SETTLE_S + CALM_S)
