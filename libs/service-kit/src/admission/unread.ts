@@ -1,12 +1,13 @@
 import type { ServerResponse } from 'node:http'
 
 /**
- * Characters of answers that wait in this process for somebody to read them, at most; one is one to three bytes. What the kernel
- * takes whole, some megabytes of each connection, is not among them. As much as sixty of the longest pages.
+ * What waits in this process for somebody to read it, at most: bytes of pages, which are made as bytes, and characters of other
+ * answers, one to three bytes each. What the kernel takes whole, some megabytes of each connection, is not among it. As much as
+ * twenty of the longest pages; until the next look as many more as there are places.
  */
 const MOST_LENGTH = 32 * 1024 * 1024
 
-/** Closes the connections of the oldest answers that nobody reads, until the others are no more than so many characters. */
+/** Closes the connections of the oldest answers that nobody reads, until the others are no longer than that. */
 export function closeBeyond(unread: readonly ServerResponse[], mostLength = MOST_LENGTH): void {
   let length = 0
   // From the newest: what comes on top of those is older.

@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'
-import { sip, WAYS } from './ways.ts'
+import { sip } from './ways.ts'
+import type { Way } from './ways.ts'
 
 /** Milliseconds between two bytes of a slow client: often enough to look alive. */
 const BYTE_MS = 500
@@ -13,21 +14,25 @@ const REST_MS = 2_000
 export interface SlowClients {
   /** How often the server closed one, by the way in which it was slow. */
   closed(): ReadonlyMap<string, number>
+  /** Milliseconds for which the server has borne a connection of that way, at most: those count that are still open, too. */
+  borneMs(way: string): number
   stop(): void
 }
 
-/** Keeps so many slow and lying clients on a server; whoever is closed comes back. */
-export function startSlowClients(origin: URL, count: number): SlowClients {
-  const sockets = new Set<Socket>()
+/** Keeps slow and lying clients on a server, one of each way that is given; whoever is closed comes back. */
+export function startSlowClients(origin: URL, ways: readonly Way[]): SlowClients {
+  const open = new Map<Socket, { name: string; since: number }>()
+  const longest = new Map<string, number>()
   const closings = new Map<string, number>()
   let isOver = false
-  const start = (index: number) => {
+  const borne = (socket: Socket) => performance.now() - (open.get(socket)?.since ?? NaN)
+  const later = (way: Way, ms: number) => void setTimeout(() => start(way), ms).unref()
+  const start = (way: Way) => {
     if (isOver) return
-    const way = WAYS[index % WAYS.length] as (typeof WAYS)[number]
     const socket = connect({ port: Number(origin.port), host: origin.hostname, allowHalfOpen: true })
-    sockets.add(socket)
+    open.set(socket, { name: way.name, since: performance.now() })
     const timer = setInterval(() => {
-      if (way.more !== undefined && socket.writable) socket.write(way.more)
+      if (way.more !== undefined && socket.writable) socket.write(way.more(origin.host))
       if (way.reads === 'slowly') sip(socket)
     }, BYTE_MS)
     socket.on('connect', () => {
@@ -41,18 +46,23 @@ export function startSlowClients(origin: URL, count: number): SlowClients {
     socket.on('error', () => {})
     socket.on('close', () => {
       clearInterval(timer)
-      sockets.delete(socket)
+      longest.set(way.name, Math.max(longest.get(way.name) ?? 0, borne(socket)))
+      open.delete(socket)
       if (isOver) return
       closings.set(way.name, (closings.get(way.name) ?? 0) + 1)
-      setTimeout(() => start(index), REST_MS * (1 + Math.random())).unref()
+      later(way, (way.pauseMs ?? REST_MS) * (1 + Math.random()))
     })
   }
-  for (let index = 0; index < count; index++) start(index)
+  for (const way of ways) later(way, ((way.pauseMs ?? 0) / 2) * Math.random())
   return {
     closed: () => closings,
+    borneMs(way) {
+      const others = [...open].flatMap(([socket, { name }]) => (name === way ? [borne(socket)] : []))
+      return Math.max(longest.get(way) ?? 0, ...others)
+    },
     stop() {
       isOver = true
-      for (const socket of sockets) socket.destroy()
+      for (const socket of open.keys()) socket.destroy()
     },
   }
 }

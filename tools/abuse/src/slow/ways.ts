@@ -6,11 +6,16 @@ export interface Way {
   /** What it says first. */
   begin: (host: string) => string
   /** What it says next, now and then; nothing unless given. */
-  more?: string
+  more?: (host: string) => string
   /** How it takes what it is told: not at all, or a little now and then; as it comes unless given. */
   reads?: 'never' | 'slowly'
   /** It says goodbye after its first words, and waits for an answer. */
   isHalfClosed?: true
+  /**
+   * Milliseconds for which it stays away once it was closed, up to twice as long; it first comes within half of that. As long as
+   * all of them, and at once, unless given.
+   */
+  pauseMs?: number
 }
 
 /** An answer of this path is some 10 KB. */
@@ -20,13 +25,13 @@ export const WAYS: readonly Way[] = [
   {
     name: 'headers that never end',
     begin: (host) => `GET /posts/1 HTTP/1.1\r\nHost: ${host}\r\nX-Slow: `,
-    more: 'x',
+    more: () => 'x',
   },
   {
     name: 'a body that comes byte by byte',
     begin: (host) =>
       `POST /posts HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{"text":"`,
-    more: 'x',
+    more: () => 'x',
   },
   {
     name: 'pieces that do not come',
@@ -46,6 +51,20 @@ export const WAYS: readonly Way[] = [
     reads: 'never',
   },
 ]
+
+/** A long page costs milliseconds of CPU: many who came at once, or came back at once, would be a flood. */
+const HOARDING_PAUSE_MS = 12_000
+
+/**
+ * Asks for a page again and again and reads nothing. The kernel takes some megabytes of each connection (`tcp_wmem`); of pages
+ * that have more than one, all but the first few wait in the process, four at most: it refuses to begin more of one connection.
+ * @param page path of a long one
+ */
+export function hoarding(page: string): Way {
+  const ask = (host: string) => `GET ${page} HTTP/1.1\r\nHost: ${host}\r\n\r\n`
+  const name = 'the longest page again and again, never read'
+  return { name, begin: ask, more: ask, reads: 'never', pauseMs: HOARDING_PAUSE_MS }
+}
 
 /** Bytes that a slow reader takes at a time. */
 const SIP = 64
