@@ -4,7 +4,8 @@
  */
 import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
-import { atMost, writeVerdicts } from './goals/goal.ts'
+import { writeVerdicts } from './goals/bench-json.ts'
+import { atMost } from './goals/goal.ts'
 import { openArena } from './arena/arena.ts'
 import type { Entry } from './arena/arena.ts'
 import { measureStart } from './start/measure-start.ts'

@@ -4,8 +4,8 @@
  */
 import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
-import { writeVerdicts } from './goals/goal.ts'
-import type { Verdict } from './section.ts'
+import { writeVerdicts } from './goals/bench-json.ts'
+import type { Verdict } from './goals/verdict.ts'
 import type { TimelineSection } from './timelines/section.ts'
 import { fanout } from './timelines/fanout.ts'
 import { growth } from './timelines/growth.ts'

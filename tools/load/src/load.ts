@@ -4,7 +4,7 @@
  * ceilings of the same run; writes them as JSON and HTML. Exit 0 only where nothing was lost or wrong and the claim holds.
  */
 import { parseArgs } from 'node:util'
-import { writeVerdicts } from './goals/goal.ts'
+import { writeVerdicts } from './goals/bench-json.ts'
 import { minutesOf } from './minutes.ts'
 import { judgeRun } from './report/judge-run.ts'
 import { judgeOverload, overloadGoals } from './overload/judge-overload.ts'

@@ -1,7 +1,3 @@
-import { writeFileSync } from 'node:fs'
-import { availableParallelism, loadavg } from 'node:os'
-import type { Verdict } from '../section.ts'
-
 /** A goal of the product's table, and what a run measured of it. */
 export interface Goal {
   what: string
@@ -23,22 +19,4 @@ export function atMost(what: string, value: number, limit: number, unit: string,
 export function atLeast(what: string, value: number, limit: number, unit: string): Goal {
   const told = (number: number) => `${Math.round(number).toLocaleString('en')}${unit}`
   return { what, goal: `at least ${told(limit)}`, measured: told(value), ratio: limit / value, holds: value >= limit }
-}
-
-/** What a bench writes with `--json FILE`. */
-export interface BenchJson {
-  load: number
-  cores: number
-  verdicts: Record<string, Verdict>
-}
-
-/** Writes what a bench came to, where it was asked to. */
-export function writeVerdicts(file: string | undefined, verdicts: readonly (readonly [string, Verdict])[]): void {
-  if (file === undefined) return
-  const json: BenchJson = {
-    load: loadavg()[0] ?? NaN,
-    cores: availableParallelism(),
-    verdicts: Object.fromEntries(verdicts),
-  }
-  writeFileSync(file, `${JSON.stringify(json, null, 2)}\n`)
 }

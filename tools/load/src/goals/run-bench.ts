@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Bench } from './benches.ts'
-import type { BenchJson, Goal } from './goal.ts'
+import type { BenchJson } from './bench-json.ts'
+import type { Goal } from './goal.ts'
 
 /** A row of the table: a goal with the command that measured it. */
 export interface Row extends Goal {

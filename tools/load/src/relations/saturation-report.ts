@@ -2,7 +2,7 @@ import { atMost } from '../goals/goal.ts'
 import { align, medianOf, spread } from '../table.ts'
 import { PARTS, PRODUCT_PARTS } from './pipeline.ts'
 import type { Part } from './pipeline.ts'
-import type { Verdict } from '../section.ts'
+import type { Verdict } from '../goals/verdict.ts'
 import type { FloorPart, FloorRound, ProductRound, Step } from './sections/saturation.ts'
 
 /** Consumer and batch against their floors of the same round. */

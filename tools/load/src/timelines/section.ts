@@ -1,4 +1,4 @@
-import type { Verdict } from '../section.ts'
+import type { Verdict } from '../goals/verdict.ts'
 
 export interface SectionOptions {
   /** Rows of the table of posts, where a section reads from it. */

@@ -6,7 +6,8 @@ import { startStores, THROW_AWAY_REDIS } from '@matjip/stack'
 import { Redis as Client } from 'ioredis'
 import type { Click } from '../../arena/clicks.ts'
 import { atMost } from '../../goals/goal.ts'
-import type { Stage, Verdict } from '../../section.ts'
+import type { Verdict } from '../../goals/verdict.ts'
+import type { Stage } from '../stage.ts'
 import { align } from '../../table.ts'
 
 /** Enough that what a server needs by itself is nothing beside it. */

@@ -4,7 +4,8 @@ import type { Arena } from '../../arena/arena.ts'
 import { atRandomTimes } from '../../arrivals.ts'
 import type { Click } from '../../arena/clicks.ts'
 import { seededRandom } from '../../arena/graph.ts'
-import type { Stage, Verdict } from '../../section.ts'
+import type { Verdict } from '../../goals/verdict.ts'
+import type { Stage } from '../stage.ts'
 import { align, quantileOf } from '../../table.ts'
 
 /** Requests in one minute: the burst that the product must bear, and ten times as many. */

@@ -3,7 +3,8 @@ import type { Click } from '../../arena/clicks.ts'
 import { openClient } from '../client.ts'
 import type { Client } from '../client.ts'
 import { seededRandom } from '../../arena/graph.ts'
-import type { Stage, Verdict } from '../../section.ts'
+import type { Verdict } from '../../goals/verdict.ts'
+import type { Stage } from '../stage.ts'
 import { align } from '../../table.ts'
 
 /** Pairs of a click and the read right after it. */

@@ -9,7 +9,8 @@ import { startFloor } from '../floor/start-floor.ts'
 import type { Floor } from '../floor/start-floor.ts'
 import type { Part } from '../pipeline.ts'
 import { reportSaturation } from '../saturation-report.ts'
-import type { Stage, Verdict } from '../../section.ts'
+import type { Verdict } from '../../goals/verdict.ts'
+import type { Stage } from '../stage.ts'
 
 /** Clicks a round: few, so that a machine whose speed changes is as quick for the product as for its floor. */
 const CLICKS = 5_000

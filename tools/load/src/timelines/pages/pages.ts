@@ -1,5 +1,5 @@
 import { atMost } from '../../goals/goal.ts'
-import type { Verdict } from '../../section.ts'
+import type { Verdict } from '../../goals/verdict.ts'
 import { align, medianOf } from '../../table.ts'
 import { fragmentMemory } from './fragment-memory.ts'
 import type { FragmentMemory } from './fragment-memory.ts'
