@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { positive } from '@matjip/stack'
 
 export interface ChaosOptions {
   mode: 'chaos' | 'outage'
@@ -32,10 +33,4 @@ export function parseOptions(argv: readonly string[]): ChaosOptions | 'help' {
     seed: positive('seed', values.seed) ?? Math.floor(Math.random() * 2 ** 31) + 1,
     rate: positive('rate', values.rate),
   }
-}
-
-function positive(name: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined
-  if (!(Number(text) > 0)) throw new Error(`--${name} takes a number above 0, not ${text}`)
-  return Number(text)
 }

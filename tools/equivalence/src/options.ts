@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { positiveWhole } from '@matjip/stack'
 
 export interface EquivalenceOptions {
   mode: 'schedules' | 'ablations' | 'real'
@@ -41,18 +42,11 @@ export function parseOptions(argv: readonly string[]): EquivalenceOptions | 'hel
   if (values.help) return 'help'
   return {
     mode: values.real ? 'real' : values.ablations ? 'ablations' : 'schedules',
-    schedules: positive('schedules', values.schedules) ?? DEFAULT_SCHEDULES,
-    seed: positive('seed', values.seed) ?? Math.floor(Math.random() * 2 ** 31) + 1,
+    schedules: positiveWhole('schedules', values.schedules) ?? DEFAULT_SCHEDULES,
+    seed: positiveWhole('seed', values.seed) ?? Math.floor(Math.random() * 2 ** 31) + 1,
     cluster: values.cluster ?? false,
     stopsAtFirst: (values.first ?? false) || (values.shrink ?? false),
     shrinks: values.shrink ?? false,
     only: positionals,
   }
-}
-
-function positive(name: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined
-  if (!Number.isInteger(Number(text)) || Number(text) < 1)
-    throw new Error(`--${name} takes a whole number, not ${text}`)
-  return Number(text)
 }

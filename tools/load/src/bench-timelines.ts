@@ -4,6 +4,7 @@
  */
 import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
+import { positiveWhole } from '@matjip/stack'
 import { writeVerdicts } from './goals/bench-json.ts'
 import type { Verdict } from './goals/verdict.ts'
 import type { TimelineSection } from './timelines/section.ts'
@@ -20,11 +21,12 @@ const SECTIONS: Record<string, TimelineSection> = { structures, memory, fanout, 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    posts: { type: 'string', default: '1000000' },
+    posts: { type: 'string' },
     quick: { type: 'boolean', default: false },
     json: { type: 'string' },
   },
 })
+const posts = positiveWhole('posts', values.posts) ?? 1_000_000
 const unknown = positionals.filter((name) => !(name in SECTIONS))
 if (unknown.length > 0)
   throw new Error(`unknown: ${unknown.join(', ')}; sections are ${Object.keys(SECTIONS).join(', ')}`)
@@ -35,7 +37,7 @@ let holds = true
 for (const [name, section] of Object.entries(SECTIONS)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue
   console.log(`\n== ${name}`)
-  const verdict = await section({ posts: Number(values.posts), quick: values.quick })
+  const verdict = await section({ posts, quick: values.quick })
   const { figure, broken } = verdict
   verdicts.push([name, verdict])
   console.log(`\n${name}: ${figure}`)

@@ -4,8 +4,8 @@
  * ceilings of the same run; writes them as JSON and HTML. Exit 0 only where nothing was lost or wrong and the claim holds.
  */
 import { parseArgs } from 'node:util'
+import { positive, positiveWhole } from '@matjip/stack'
 import { writeVerdicts } from './goals/bench-json.ts'
-import { minutesOf } from './minutes.ts'
 import { judgeRun } from './report/judge-run.ts'
 import { judgeOverload, overloadGoals } from './overload/judge-overload.ts'
 import { playOverload } from './overload/overload.ts'
@@ -25,12 +25,13 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     minutes: { type: 'string' },
-    seed: { type: 'string', default: '1' },
+    seed: { type: 'string' },
     out: { type: 'string' },
     json: { type: 'string' },
   },
 })
 const [name = ''] = positionals
+const seed = positiveWhole('seed', values.seed) ?? 1
 const isKnown = name === 'overload' || name in WORKLOADS
 if (!isKnown) throw new Error(`which of ${[...Object.keys(WORKLOADS), 'overload'].join(', ')}?`)
 const line = name === 'overload' ? await overload() : await asItIs(name)
@@ -45,11 +46,11 @@ function conclude(broken: readonly string[], json: unknown, html: string): void 
 
 async function asItIs(name: string): Promise<string> {
   const { of, minutes, byStar = false } = WORKLOADS[name] as (typeof WORKLOADS)[string]
-  const workload = of(minutesOf(values.minutes, minutes))
+  const workload = of(positive('minutes', values.minutes) ?? minutes)
   const world = await openLoadWorld({ posts: postsOf(workload), byStar })
   try {
     await haveBreakfast(world)
-    const ran = await runWorkload(world, workload, Number(values.seed))
+    const ran = await runWorkload(world, workload, seed)
     const summary = summarise(name, workload.about, world.source, ran, await measureCeilings(world))
     printSummary(summary)
     conclude(judgeRun(summary), summary, renderSummary(summary))

@@ -5,8 +5,8 @@
  */
 import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
+import { positive } from '@matjip/stack'
 import { writeReport } from './report/write-report.ts'
-import { minutesOf } from './minutes.ts'
 import { hasGrown } from './soak/growth.ts'
 import { renderSoak } from './soak/render-soak.ts'
 import { runSoak } from './soak/run-soak.ts'
@@ -21,7 +21,7 @@ const MINUTES = 30
 const GOOD_SHARE = 0.9
 
 const { values } = parseArgs({ options: { minutes: { type: 'string' }, out: { type: 'string' } } })
-const minutes = minutesOf(values.minutes, MINUTES)
+const minutes = positive('minutes', values.minutes) ?? MINUTES
 const world = await openLoadWorld({ posts: Math.ceil(minutes * POSTS_A_MINUTE), isInspected: true })
 try {
   await haveBreakfast(world)
