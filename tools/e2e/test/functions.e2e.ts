@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { CreateQueueCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import type { Post, RelationMessage, UploadTicket } from '@matjip/contracts'
-import { bundle, readStack } from '@matjip/stack'
+import { bundle, bundleOf, readStack } from '@matjip/stack'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { request, signIn } from '../src/client.ts'
 import { drawPhoto } from '../src/drawn-photo.ts'
@@ -14,10 +14,7 @@ import { stackUrl } from '../src/stack-url.ts'
 import { until } from '../src/until.ts'
 import { uploadPhoto } from '../src/upload-photo.ts'
 
-const FUNCTIONS = [
-  { source: 'apps/upload-presigner/src/lambda.ts', bundle: 'upload-presigner/lambda' },
-  { source: 'apps/relation-service/src/lambda.ts', bundle: 'relation-service/lambda' },
-]
+const FUNCTIONS = [bundleOf('upload-presigner/lambda'), bundleOf('relation-service/lambda')]
 const stack = readStack(process.env.MATJIP_STATE ?? '')
 const environmentOf = (name: string): NodeJS.ProcessEnv => ({
   ...process.env,

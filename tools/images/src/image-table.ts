@@ -1,4 +1,4 @@
-import { PROCESSES } from '@matjip/stack'
+import { bundleOf, PROCESSES } from '@matjip/stack'
 
 /** A file of ours and its bundle, without `.js`. */
 export interface Bundled {
@@ -18,7 +18,7 @@ export interface ImageRow {
   reads?: readonly ('migrations' | 'web' | 'docs' | 'ops-page')[]
 }
 
-const ONCE: Bundled = { source: 'apps/counter-batch/src/once.ts', bundle: 'counter-batch/once' }
+const ONCE: Bundled = bundleOf('counter-batch/once')
 
 /** Every process of the local stack: those of the product as they are deployed, and the gateway and issuer for compose. */
 const processes: readonly ImageRow[] = PROCESSES.map(({ source, bundle, children = [] }) => ({

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { build, stop } from 'esbuild'
 import type { Metafile } from 'esbuild'
+import { bundleOf } from './app-entry.ts'
 import { buildOpsPage } from './ops-page.ts'
 import { ROOT } from './places.ts'
 import { PRODUCT, type ProductProcess } from './processes.ts'
@@ -92,11 +93,7 @@ export function bundlesOf(service: string): BundleOrder {
   const { entries } = JSON.parse(readFileSync(join(ROOT, 'apps', service, 'service.json'), 'utf8')) as {
     entries: string[]
   }
-  const processes = entries.map((entry) => ({
-    source: `apps/${service}/src/${entry}.ts`,
-    bundle: `${service}/${entry}`,
-  }))
-  return { processes, outdir: PRODUCT.outdir }
+  return { processes: entries.map((entry) => bundleOf(`${service}/${entry}`)), outdir: PRODUCT.outdir }
 }
 
 // `bundle.ts [service]`: one service, or all that the local stack runs.

@@ -1,3 +1,4 @@
+export { type AppEntry, bundleOf } from './app-entry.ts'
 export { MISLEADING_AWS } from './aws-environment.ts'
 export { openS3, openSqs } from './aws-clients.ts'
 export { createBuckets, UPLOADS_BUCKET } from './bucket.ts'

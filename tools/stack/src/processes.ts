@@ -1,4 +1,5 @@
 import { buildSite } from '@matjip/docs'
+import { type AppEntry, bundleOf } from './app-entry.ts'
 import { buildOpsPage, OPS_PAGE_DIR } from './ops-page.ts'
 import { DIST_DIR, DOCS_DIR } from './places.ts'
 import { buildWeb, WEB_DIR } from './web.ts'
@@ -35,29 +36,27 @@ export interface Product {
   opsPage?: { readonly dir: string; readonly build: () => Promise<void> }
 }
 
-/** An entry of an app: `entry` is the file's name under src/ without `.ts`. */
-function app(name: string, folder: string, entry: string, role: Role, upstream?: string): ProductProcess {
-  const source = `apps/${folder}/src/${entry}.ts`
-  return { name, role, source, bundle: `${folder}/${entry}`, readyPath: '/readyz', ...(upstream ? { upstream } : {}) }
+function app(name: string, entry: AppEntry, role: Role, upstream?: string): ProductProcess {
+  return { name, role, ...bundleOf(entry), readyPath: '/readyz', ...(upstream ? { upstream } : {}) }
 }
 
 /** Every process of the product, in the order in which tables show them. The local gateway and issuer come last. */
 export const PROCESSES: readonly ProductProcess[] = [
-  app('upload-presigner', 'upload-presigner', 'main', 'api', 'UPSTREAM_UPLOAD_PRESIGNER'),
-  app('post-service', 'post-service', 'main', 'api', 'UPSTREAM_POST_SERVICE'),
-  app('post-relay', 'post-service', 'relay', 'relay'),
-  app('feed-service', 'feed-service', 'main', 'api', 'UPSTREAM_FEED_SERVICE'),
-  app('feed-fanout', 'feed-service', 'fanout', 'fanout'),
-  app('feed-trends', 'feed-service', 'trends', 'trends'),
-  app('relation-service', 'relation-service', 'main', 'api', 'UPSTREAM_RELATION_SERVICE'),
+  app('upload-presigner', 'upload-presigner/main', 'api', 'UPSTREAM_UPLOAD_PRESIGNER'),
+  app('post-service', 'post-service/main', 'api', 'UPSTREAM_POST_SERVICE'),
+  app('post-relay', 'post-service/relay', 'relay'),
+  app('feed-service', 'feed-service/main', 'api', 'UPSTREAM_FEED_SERVICE'),
+  app('feed-fanout', 'feed-service/fanout', 'fanout'),
+  app('feed-trends', 'feed-service/trends', 'trends'),
+  app('relation-service', 'relation-service/main', 'api', 'UPSTREAM_RELATION_SERVICE'),
   {
-    ...app('derivatives', 'upload-presigner', 'derivatives', 'consumer'),
-    children: [{ source: 'apps/upload-presigner/src/deriver.ts', bundle: 'upload-presigner/deriver' }],
+    ...app('derivatives', 'upload-presigner/derivatives', 'consumer'),
+    children: [bundleOf('upload-presigner/deriver')],
   },
-  app('relation-consumer', 'relation-service', 'consumer', 'consumer'),
-  app('counter-batch', 'counter-batch', 'loop', 'counter-batch'),
+  app('relation-consumer', 'relation-service/consumer', 'consumer'),
+  app('counter-batch', 'counter-batch/loop', 'counter-batch'),
   // Beside the product: it looks at all the others, and no path rule leads to it.
-  app('ops', 'ops', 'main', 'ops', 'UPSTREAM_OPS'),
+  app('ops', 'ops/main', 'ops', 'UPSTREAM_OPS'),
   {
     name: 'issuer',
     role: 'issuer',

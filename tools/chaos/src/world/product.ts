@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createTestIssuer } from '@matjip/service-kit/testing'
-import { bundle, freePort, until } from '@matjip/stack'
+import { bundle, bundleOf, freePort, until } from '@matjip/stack'
 import { failPoints } from '../preload/fail-point-table.ts'
 import type { ArmedFailPoint, FailRole } from '../preload/fail-point-table.ts'
 import type { Random } from '../random.ts'
@@ -35,9 +35,9 @@ export interface ProductOptions {
 }
 
 const ENTRIES: Readonly<Record<FailRole, { source: string; bundle: string }>> = {
-  api: { source: 'apps/relation-service/src/main.ts', bundle: 'relation-service/main' },
-  consumer: { source: 'apps/relation-service/src/consumer.ts', bundle: 'relation-service/consumer' },
-  'counter-batch': { source: 'apps/counter-batch/src/loop.ts', bundle: 'counter-batch/loop' },
+  api: bundleOf('relation-service/main'),
+  consumer: bundleOf('relation-service/consumer'),
+  'counter-batch': bundleOf('counter-batch/loop'),
 }
 const ROLES = Object.keys(ENTRIES) as FailRole[]
 /** Milliseconds that the clocks of two instances are apart: less than the 5 s beyond which an echoed version is refused. */

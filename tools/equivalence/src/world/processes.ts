@@ -1,8 +1,10 @@
+import { type AppEntry, bundleOf } from '@matjip/stack'
+
 /** Processes of the product as this world runs them. */
 export interface WorldProcess {
   /** `feeds`, … : several may be alike. */
   role: Role
-  /** Below apps/, without `.ts`. */
+  /** From the repository's root. */
   source: string
   bundle: string
   instances: number
@@ -10,22 +12,17 @@ export interface WorldProcess {
 
 export type Role = 'posts' | 'relay' | 'feeds' | 'fanout' | 'relations' | 'consumer' | 'batch'
 
-const app = (role: Role, folder: string, entry: string, instances: number): WorldProcess => ({
-  role,
-  source: `apps/${folder}/src/${entry}.ts`,
-  bundle: `${folder}/${entry}`,
-  instances,
-})
+const app = (role: Role, entry: AppEntry, instances: number): WorldProcess => ({ role, ...bundleOf(entry), instances })
 
 /** Two of those whose caches or work could disagree, one of the others: a core is shared by all of them. */
 export const WORLD_PROCESSES: readonly WorldProcess[] = [
-  app('posts', 'post-service', 'main', 1),
-  app('relay', 'post-service', 'relay', 1),
-  app('feeds', 'feed-service', 'main', 2),
-  app('fanout', 'feed-service', 'fanout', 2),
-  app('relations', 'relation-service', 'main', 1),
-  app('consumer', 'relation-service', 'consumer', 1),
-  app('batch', 'counter-batch', 'loop', 1),
+  app('posts', 'post-service/main', 1),
+  app('relay', 'post-service/relay', 1),
+  app('feeds', 'feed-service/main', 2),
+  app('fanout', 'feed-service/fanout', 2),
+  app('relations', 'relation-service/main', 1),
+  app('consumer', 'relation-service/consumer', 1),
+  app('batch', 'counter-batch/loop', 1),
 ]
 
 /**

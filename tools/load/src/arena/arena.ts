@@ -5,6 +5,7 @@ import { openRedis, redisReady } from '@matjip/redis-keys'
 import type { Redis } from '@matjip/redis-keys'
 import {
   bundle,
+  bundleOf,
   claimRun,
   createBuckets,
   createQueues,
@@ -30,7 +31,7 @@ import { issueTokens } from './identities.ts'
 import type { Identities } from './identities.ts'
 import { seedPeopleAndPosts } from './seed.ts'
 
-/** A process of the product, as a folder of apps/ and a file of its src/. */
+/** A process of the product. */
 export type Entry =
   | 'relation-service/main'
   | 'relation-service/consumer'
@@ -115,7 +116,7 @@ export async function openArena(options: ArenaOptions = {}): Promise<Arena> {
     issueTokens(crowd.people),
     migrateInProcess(stores.databaseUrl),
     bundle({
-      processes: entries.map((entry) => ({ bundle: entry, source: `apps/${entry.replace('/', '/src/')}.ts` })),
+      processes: entries.map(bundleOf),
       outdir: join(stateDir, 'dist'),
     }),
   ])

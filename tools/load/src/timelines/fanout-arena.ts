@@ -6,6 +6,7 @@ import { openRedis, redisReady } from '@matjip/redis-keys'
 import type { Redis } from '@matjip/redis-keys'
 import {
   bundle,
+  bundleOf,
   claimRun,
   createQueues,
   EMBEDDED_AWS,
@@ -62,7 +63,7 @@ export async function openFanoutArena(): Promise<FanoutArena> {
     createQueues(openSqs(aws)),
     migrateInProcess(stores.databaseUrl),
     bundle({
-      processes: ENTRIES.map((entry) => ({ bundle: entry, source: `apps/${entry.replace('/', '/src/')}.ts` })),
+      processes: ENTRIES.map(bundleOf),
       outdir: join(stateDir, 'dist'),
     }),
   ])

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openRedis, redisReady } from '@matjip/redis-keys'
 import { createTestIssuer } from '@matjip/service-kit/testing'
-import { bundle, freePort, startChild, startStores, temporaryStateDir, waitReady } from '@matjip/stack'
+import { bundle, bundleOf, freePort, startChild, startStores, temporaryStateDir, waitReady } from '@matjip/stack'
 import { seedDatabase } from '../feeds/seed.ts'
 import type { Verdict } from '../goals/verdict.ts'
 import { align } from '../table.ts'
@@ -39,7 +39,7 @@ export async function wipe({ quick }: SectionOptions): Promise<Verdict> {
   const redis = await redisReady(openRedis({ url: stores.redisUrl }))
   try {
     const { url, scale } = await seedDatabase(stores.databaseUrl, quick ? POSTS / 5 : POSTS)
-    const source = { source: 'apps/feed-service/src/main.ts', bundle: 'feed-service/main' }
+    const source = bundleOf('feed-service/main')
     await bundle({ processes: [source], outdir: join(stateDir, 'dist') })
     const origins: string[] = []
     for (let process_ = 1; process_ <= PROCESSES; process_ += 1) {

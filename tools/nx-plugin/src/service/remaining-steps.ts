@@ -7,7 +7,7 @@ export function remainingSteps({ name, plural }: ServiceWords): string {
     `${name} is there: npx nx test ${name}. To make it part of the stack:`,
     `  1. libs/path-rules/src/rules.ts   add '${name}' to RoutedService and ['/${plural}', '${name}'] at the end of the prefixes`,
     `  2. tools/gateway/src/main.ts      add ${upstream}`,
-    `  3. tools/stack/src/processes.ts   add app('${name}', '${name}', 'main', 'api', '${upstream}')`,
+    `  3. tools/stack/src/processes.ts   add app('${name}', '${name}/main', 'api', '${upstream}')`,
     '  4. replace the store in memory by one of libs/db-schema or libs/redis-keys',
   ].join('\n')
 }

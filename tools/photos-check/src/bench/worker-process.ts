@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
 import {
   bundle,
+  bundleOf,
   createQueues,
   EMBEDDED_AWS,
   freePort,
@@ -14,8 +15,8 @@ import {
 } from '@matjip/stack'
 
 export const BUCKETS = { UPLOADS_BUCKET: 'bench-originals', IMAGES_BUCKET: 'bench-images' } as const
-const ENTRY = { source: 'apps/upload-presigner/src/derivatives.ts', bundle: 'upload-presigner/derivatives' }
-const CHILD = { source: 'apps/upload-presigner/src/deriver.ts', bundle: 'upload-presigner/deriver' }
+const ENTRY = bundleOf('upload-presigner/derivatives')
+const CHILD = bundleOf('upload-presigner/deriver')
 const STOP_MS = 10_000
 
 /** Stores of its own, and the derivatives worker as it ships on them. */

@@ -5,6 +5,7 @@ import type { Redis } from '@matjip/redis-keys'
 import { createTestIssuer } from '@matjip/service-kit/testing'
 import {
   bundle,
+  bundleOf,
   freePort,
   NODE_FLAGS,
   startChild,
@@ -48,7 +49,7 @@ export async function openPageWorld(posts: number): Promise<PageWorld> {
   const [{ url, scale }] = await Promise.all([
     seedDatabase(stores.databaseUrl, posts),
     bundle({
-      processes: [{ bundle: 'feed-service/main', source: 'apps/feed-service/src/main.ts' }],
+      processes: [bundleOf('feed-service/main')],
       outdir: join(stateDir, 'dist'),
     }),
   ])
