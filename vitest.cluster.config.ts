@@ -9,9 +9,9 @@ export default defineConfig({
       'libs/{redis-keys,relations,post-view}/src/**/*.test.ts',
       'apps/{relation-service,counter-batch,feed-service,post-service}/src/**/*.test.ts',
       // Failovers, hanging masters, slots on their way: each on a Cluster of its own.
-      'tools/load/src/redis-cluster/*.cluster.ts',
+      'tools/cluster/src/redis/*.cluster.ts',
     ],
-    globalSetup: ['tools/stack/src/vitest-cluster-setup.ts'],
+    globalSetup: ['tools/cluster/src/global-setup.ts'],
     // A Cluster has one logical database, which belongs to one file at a time.
     maxWorkers: 1,
   },

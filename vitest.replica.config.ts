@@ -5,7 +5,7 @@ import whole from './vitest.config.ts'
 export default defineConfig({
   test: {
     ...whole.test,
-    include: ['tools/load/src/replica/*.replica.ts'],
+    include: ['tools/cluster/src/replica/*.replica.ts'],
     globalSetup: [],
     setupFiles: [],
     testTimeout: 120_000,

@@ -27,6 +27,7 @@ export { type ReplicaPlace, startPostgresReplica } from './stores/postgres-repli
 export { type ClusterNode, type RedisCluster, startRedisCluster } from './stores/redis-cluster.ts'
 export { type MeasuredRedis, redisCpu, startMeasuredRedis } from './stores/measured-redis.ts'
 export { findRedis, THROW_AWAY_REDIS, type RedisSettings } from './stores/redis-server.ts'
+export { setUpStores } from './set-up-stores.ts'
 export { type Stack } from './stack.ts'
 export { stopStores } from './stop-stores.ts'
 export { STORE_NAMES, startStores, type StoreName, type Stores, type StoresOptions } from './stores.ts'

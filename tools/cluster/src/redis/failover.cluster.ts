@@ -3,8 +3,8 @@ import { countPending, isCluster, openRedis, pendingKey, redisReady, shardOf } f
 import { readCounts } from '@matjip/relations'
 import { startRedisCluster, until } from '@matjip/stack'
 import { expect, onTestFinished, test } from 'vitest'
-import { drainLikes, insertClickedPosts, tellAnswers } from './clicked-posts.ts'
-import { openClickingStack } from './clicking-stack.ts'
+import { drainLikes, insertClickedPosts, tellAnswers } from '../clicks/clicked-posts.ts'
+import { openClickingStack } from '../clicks/clicking-stack.ts'
 
 const ACTORS = Array.from({ length: 24 }, (_, index) => 1_001 + index)
 const POSTS = Array.from({ length: 32 }, (_, index) => 5_001 + index)

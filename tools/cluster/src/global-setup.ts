@@ -1,11 +1,13 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { claimRun } from './run-file.ts'
-import { THROW_AWAY } from './stores/postgres.ts'
-import { startPostgresReplica } from './stores/postgres-replica.ts'
-import { startRedisCluster } from './stores/redis-cluster.ts'
-import { temporaryStateDir } from './temporary-state.ts'
-import { setUpStores } from './vitest-global-setup.ts'
+import {
+  claimRun,
+  setUpStores,
+  startPostgresReplica,
+  startRedisCluster,
+  temporaryStateDir,
+  THROW_AWAY,
+} from '@matjip/stack'
 
 /** As for every test run, but Redis is a Cluster of three masters, and Postgres has a streaming replica, which feeds read. */
 export default async function setUpWithCluster(): Promise<() => Promise<void>> {

@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 import { freePort, NODE_FLAGS, startChild, waitReady } from '@matjip/stack'
 import type { Child, Exit } from '@matjip/stack'
-import type { Entry } from '../arena/arena.ts'
 
 /** Milliseconds between SIGTERM and SIGKILL, as for a task on ECS: a process ends itself within 25 s. */
 const STOP_MS = 30_000
 /** Milliseconds to be ready: half a second is usual, the rest is for a machine on which a dozen others start. */
 const READY_MS = 150_000
+
+/** A process that a click passes through, or that shows it. */
+export type Entry = 'relation-service/main' | 'relation-service/consumer' | 'counter-batch/loop' | 'feed-service/main'
 
 /** Processes of the product, several of a kind, that may be exchanged one by one. */
 export interface Cast {

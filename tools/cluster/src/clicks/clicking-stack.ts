@@ -7,6 +7,7 @@ import { openDatabase } from '@matjip/db-schema'
 import { createTestIssuer } from '@matjip/service-kit/testing'
 import {
   bundle,
+  bundleOf,
   claimRun,
   createQueues,
   EMBEDDED_AWS,
@@ -19,9 +20,8 @@ import {
 } from '@matjip/stack'
 import type { Store } from '@matjip/stack'
 import type { Pool } from 'pg'
-import type { Entry } from '../arena/arena.ts'
 import { createCast } from './cast.ts'
-import type { Cast } from './cast.ts'
+import type { Cast, Entry } from './cast.ts'
 
 /** What carries a click from the request to Postgres, and how many of each. */
 const ONE_OF_EACH: Readonly<Partial<Record<Entry, number>>> = {
@@ -64,7 +64,7 @@ export async function openClickingStack(redisUrl: string, options: ClickingStack
     startStores({ stateDir, run, only: ['postgres', 'sqs'] }),
     createTestIssuer(),
     bundle({
-      processes: entries.map((entry) => ({ bundle: entry, source: `apps/${entry.replace('/', '/src/')}.ts` })),
+      processes: entries.map(bundleOf),
       outdir: join(stateDir, 'dist'),
     }),
   ])

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { countPending, openRedis, redisReady } from '@matjip/redis-keys'
 import { startRedisCluster } from '@matjip/stack'
 import { expect, onTestFinished, test } from 'vitest'
-import type { Entry } from '../arena/arena.ts'
-import { drainLikes, insertClickedPosts, tellAnswers } from './clicked-posts.ts'
-import { openClickingStack } from './clicking-stack.ts'
+import type { Entry } from '../clicks/cast.ts'
+import { drainLikes, insertClickedPosts, tellAnswers } from '../clicks/clicked-posts.ts'
+import { openClickingStack } from '../clicks/clicking-stack.ts'
 
 const ACTORS = Array.from({ length: 16 }, (_, index) => 1_001 + index)
 const POSTS = Array.from({ length: 24 }, (_, index) => 5_001 + index)

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
 import { startStores, THROW_AWAY_REDIS, until } from '@matjip/stack'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { openClickingStack } from '../redis-cluster/clicking-stack.ts'
+import { openClickingStack } from './clicking-stack.ts'
 
 /** A span as OTLP sends it in JSON. */
 interface Span {
