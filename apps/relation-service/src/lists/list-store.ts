@@ -2,6 +2,7 @@ import { relationKinds } from '@matjip/contracts'
 import type { Database } from '@matjip/db-schema'
 import type { PairState } from '@matjip/redis-keys'
 import { notBlockedSql } from '@matjip/relations'
+import { clickColumns, clickedSql } from './clicked-sql.ts'
 import type { ListPosition } from './list-position.ts'
 
 type Pool = Database['pool']
@@ -31,23 +32,9 @@ where r.kind = ${relationKinds.follow} and r.actor_id = $1 and r.active and (r.s
   and ${notBlockedSql('$5::bigint', 'r.target_id')}
 order by r.since desc, r.target_id desc limit $4`
 
-/**
- * The owner's own list: the record without the pairs that were clicked lately, and those pairs as they stand after the
- * newest of click and record. A pending follow has the place that it will have once it is recorded.
- * $5 targets, $6 states, $7 versions, $8 opIds of the clicks.
- */
+/** The owner's own list: the record without the pairs that were clicked lately, and those clicks ($5 to $8). */
 export const OWN_FOLLOWING = `/* relation-service own-following */
-with clicked as (
-  select c.target_id as id,
-    case when recorded then r.active else c.active end as active,
-    case when recorded or r.active then r.since else c.version end as since
-  from unnest($5::bigint[], $6::boolean[], $7::bigint[], $8::text[]) c (target_id, active, version, op_id)
-  -- "limit 1" keeps this a look-up per click: a general plan would read all of the actor's pairs.
-  left join lateral (
-    select * from relations where kind = ${relationKinds.follow} and actor_id = $1 and target_id = c.target_id limit 1
-  ) r on true
-  cross join lateral (select (r.version, r.op_id collate "C") >= (c.version, c.op_id collate "C") as recorded) newest
-), recorded as (
+${clickedSql(relationKinds.follow)}, recorded as (
   select r.target_id as id, r.since, u.handle, u.display_name
   from relations r join users u on u.id = r.target_id and u.deleted_at is null
   where r.kind = ${relationKinds.follow} and r.actor_id = $1 and r.active and (r.since, r.target_id) < ($2, $3)
@@ -92,9 +79,7 @@ export async function readOwnFollowing(
   limit: number,
   clicks: ReadonlyMap<number, PairState>,
 ) {
-  const states = [...clicks.values()]
-  const columns = [states.map((s) => s.active), states.map((s) => s.version), states.map((s) => s.opId)]
-  const values = [userId, before.since, before.id, limit, [...clicks.keys()], ...columns]
+  const values = [userId, before.since, before.id, limit, ...clickColumns(clicks)]
   return read(pool, 'own-following', OWN_FOLLOWING, values)
 }
 

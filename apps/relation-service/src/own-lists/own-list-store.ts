@@ -3,6 +3,7 @@ import type { CommittedKind, RelationKind } from '@matjip/contracts'
 import type { Database } from '@matjip/db-schema'
 import type { PairState } from '@matjip/redis-keys'
 import { notBlockedSql } from '@matjip/relations'
+import { clickColumns, clickedSql } from '../lists/clicked-sql.ts'
 import type { ListPosition } from '../lists/list-position.ts'
 
 /** Kinds that a caller may list of their own. */
@@ -25,25 +26,13 @@ function livingUser(id: string): string {
 
 /**
  * The caller's own list of a kind, newest first, with clicks that are not in the record yet: $1 caller, $2 since, $3 id,
- * $4 limit, $5 targets, $6 states, $7 versions, $8 op ids of the clicks.
- * Walks relations_by_actor backwards from the cursor without the pairs that were clicked lately; those come in as they stand
- * after the newest of click and record, each in the place that it keeps once recorded.
+ * $4 limit, $5 to $8 the clicks. Walks relations_by_actor backwards from the cursor without the pairs that were clicked lately.
  */
 export function ownListSql(kind: ListedKind): string {
   const number = { ...relationKinds, ...committedKinds }[kind]
   const visible = VISIBLE[kind]
   return `/* relation-service own-list-${kind} */
-with clicked as (
-  select c.target_id as id,
-    case when recorded then r.active else c.active end as active,
-    case when recorded or r.active then r.since else c.version end as since
-  from unnest($5::bigint[], $6::boolean[], $7::bigint[], $8::text[]) c (target_id, active, version, op_id)
-  -- "limit 1" keeps this a look-up per click: a general plan would read all of the actor's pairs.
-  left join lateral (
-    select * from relations where kind = ${number} and actor_id = $1 and target_id = c.target_id limit 1
-  ) r on true
-  cross join lateral (select (r.version, r.op_id collate "C") >= (c.version, c.op_id collate "C") as recorded) newest
-), recorded as (
+${clickedSql(number)}, recorded as (
   select r.target_id as id, r.since from relations r
   where r.kind = ${number} and r.actor_id = $1 and r.active and (r.since, r.target_id) < ($2, $3)
     and r.target_id <> all ($5::bigint[]) and ${visible('r.target_id')}
@@ -65,9 +54,7 @@ export async function readOwnList(
   limit: number,
   clicks: ReadonlyMap<number, PairState>,
 ): Promise<ListPosition[]> {
-  const states = [...clicks.values()]
-  const columns = [states.map((s) => s.active), states.map((s) => s.version), states.map((s) => s.opId)]
-  const values = [callerId, before.since, before.id, limit, [...clicks.keys()], ...columns]
+  const values = [callerId, before.since, before.id, limit, ...clickColumns(clicks)]
   const { rows } = await pool.query<ListPosition>({ name: `own-list-${kind}`, text: ownListSql(kind), values })
   return rows
 }
