@@ -1,8 +1,9 @@
 import type { Cluster } from 'ioredis'
+import { isKeyRead } from './key-reads.ts'
 import { leaveTogether } from './leave-together.ts'
 import { isCluster } from './open-redis.ts'
 import type { Redis } from './open-redis.ts'
-import { isKeyRead, readInTurn } from './read-in-turn.ts'
+import { readInTurn } from './read-in-turn.ts'
 import { createScript, runScript } from './script.ts'
 
 /** Commands whose reply can be had as bytes too. */

@@ -1,7 +1,7 @@
 import { isCluster } from '../open-redis.ts'
 import type { Redis } from '../open-redis.ts'
+import type { KeyRead } from '../key-reads.ts'
 import { readInTurn } from '../read-in-turn.ts'
-import type { KeyRead } from '../read-in-turn.ts'
 import { roundTrip } from '../round-trip.ts'
 import type { Read } from '../round-trip.ts'
 import { createScript, runScript } from '../script.ts'
