@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createTestIssuer } from '@matjip/service-kit/testing'
-import { bundle, bundleOf, freePort, until } from '@matjip/stack'
+import { bundle, bundleOf, freePort, issuerEnvironment, until } from '@matjip/stack'
 import { failPoints } from '../preload/fail-point-table.ts'
 import type { ArmedFailPoint, FailRole } from '../preload/fail-point-table.ts'
 import type { Random } from '../random.ts'
@@ -118,13 +118,8 @@ function environmentOf(world: World, issuer: Issuer, port: number, maxPending?: 
     AWS_ENDPOINT_URL_SQS: world.sqsProxy.url,
     RELATIONS_QUEUE_URL: world.queues.relations,
     RELATIONS_QUARANTINE_QUEUE_URL: world.queues.quarantine,
-    AUTH_ISSUER: issuer.options.issuer,
-    AUTH_AUDIENCE: issuer.options.audience,
+    ...issuerEnvironment(issuer),
     IMAGES_URL: 'https://images.test',
-    AUTH_JWKS_URL: issuer.options.jwksUrl,
-    AUTH_USER_ID_CLAIM: issuer.options.userIdClaim,
-    // A few people here do what many would.
-    RATE_LIMIT_SCALE: '0',
     // A dozen processes share two cores here: that a loop is late is the machine's doing.
     ADMISSION_SCALE: '8',
     // The embedded queue wakes every waiting receiver for one message: fewer of them, less idle work.

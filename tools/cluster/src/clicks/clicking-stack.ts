@@ -11,6 +11,7 @@ import {
   claimRun,
   createQueues,
   EMBEDDED_AWS,
+  issuerEnvironment,
   migrateInProcess,
   MISLEADING_AWS,
   openSqs,
@@ -93,13 +94,8 @@ export async function openClickingStack(redisUrl: string, options: ClickingStack
       REDIS_URL: redisUrl,
       RELATIONS_QUEUE_URL: queues.relations,
       RELATIONS_QUARANTINE_QUEUE_URL: queues.quarantine,
-      AUTH_ISSUER: issuer.options.issuer,
-      AUTH_AUDIENCE: issuer.options.audience,
+      ...issuerEnvironment(issuer),
       IMAGES_URL: 'https://images.test',
-      AUTH_JWKS_URL: issuer.options.jwksUrl,
-      AUTH_USER_ID_CLAIM: issuer.options.userIdClaim,
-      // A few people here do what many would.
-      RATE_LIMIT_SCALE: '0',
       // A dozen processes share two cores here: that a loop is late is the machine's doing.
       ADMISSION_SCALE: '8',
     },

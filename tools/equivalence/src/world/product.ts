@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { startProcess } from '@matjip/chaos'
 import type { ProductProcess } from '@matjip/chaos'
 import { createTestIssuer } from '@matjip/service-kit/testing'
-import { bundle, freePort, until } from '@matjip/stack'
+import { bundle, freePort, issuerEnvironment, until } from '@matjip/stack'
 import type { Run } from '@matjip/stack'
 import type { Ablation } from '../ablations/ablation.ts'
 import { applyAblation } from '../ablations/ablation.ts'
@@ -72,12 +72,7 @@ export async function startProduct({ stateDir, run, env, ablation, onDefect }: P
             PORT: String(await freePort()),
             LOG_LEVEL: process.env.EQUIVALENCE_LOG_LEVEL ?? 'error',
             PUBLIC_URL: 'http://equivalence.example',
-            AUTH_ISSUER: issuer.options.issuer,
-            AUTH_AUDIENCE: issuer.options.audience,
-            AUTH_JWKS_URL: issuer.options.jwksUrl,
-            AUTH_USER_ID_CLAIM: issuer.options.userIdClaim,
-            // A few people here do what many would.
-            RATE_LIMIT_SCALE: '0',
+            ...issuerEnvironment(issuer),
             // A dozen processes share two cores here: that a loop is late is the machine's doing.
             ADMISSION_SCALE: '8',
             SNOWFLAKE_WORKER_ID: String(instance),

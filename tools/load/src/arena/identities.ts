@@ -1,4 +1,5 @@
 import { createTestIssuer } from '@matjip/service-kit/testing'
+import { issuerEnvironment } from '@matjip/stack'
 import type { Person } from './clicks.ts'
 
 /** Everybody's token, signed before anything is measured. */
@@ -12,7 +13,6 @@ export interface Identities {
 
 export async function issueTokens(people: readonly Person[]): Promise<Identities> {
   const issuer = await createTestIssuer()
-  const { issuer: url, audience, jwksUrl, userIdClaim } = issuer.options
   const tokens = new Map(
     await Promise.all(
       people.map(
@@ -22,14 +22,7 @@ export async function issueTokens(people: readonly Person[]): Promise<Identities
     ),
   )
   return {
-    environment: {
-      AUTH_ISSUER: url,
-      AUTH_AUDIENCE: audience,
-      AUTH_JWKS_URL: jwksUrl,
-      AUTH_USER_ID_CLAIM: userIdClaim,
-      // A few people here do what many would.
-      RATE_LIMIT_SCALE: '0',
-    },
+    environment: issuerEnvironment(issuer),
     bearerOf: (userId) => tokens.get(userId) ?? '',
     close: issuer.close,
   }

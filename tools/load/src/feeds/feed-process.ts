@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { createTestIssuer } from '@matjip/service-kit/testing'
-import { freePort, startChild, until } from '@matjip/stack'
+import { freePort, issuerEnvironment, startChild, until } from '@matjip/stack'
 
 /** The service's entry: a tool starts apps, it does not import them. */
 const ENTRY = join(import.meta.dirname, '../../../../apps/feed-service/src/main.ts')
@@ -35,12 +35,8 @@ export async function startFeedService(databaseUrl: string, redisUrl: string, lo
       PUBLIC_URL: origin,
       DATABASE_URL: databaseUrl,
       REDIS_URL: redisUrl,
-      // A few readers here do what many would.
-      RATE_LIMIT_SCALE: '0',
-      AUTH_ISSUER: issuer.options.issuer,
-      AUTH_AUDIENCE: issuer.options.audience,
       IMAGES_URL: 'https://images.test',
-      AUTH_JWKS_URL: issuer.options.jwksUrl,
+      ...issuerEnvironment(issuer),
     },
   })
   await until('feed-service ready', START_MS, async () => {

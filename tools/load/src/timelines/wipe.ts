@@ -2,7 +2,16 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openRedis, redisReady } from '@matjip/redis-keys'
 import { createTestIssuer } from '@matjip/service-kit/testing'
-import { bundle, bundleOf, freePort, startChild, startStores, temporaryStateDir, waitReady } from '@matjip/stack'
+import {
+  bundle,
+  bundleOf,
+  freePort,
+  issuerEnvironment,
+  startChild,
+  startStores,
+  temporaryStateDir,
+  waitReady,
+} from '@matjip/stack'
 import { seedDatabase } from '../feeds/seed.ts'
 import type { Verdict } from '../goals/verdict.ts'
 import { align } from '../table.ts'
@@ -59,11 +68,7 @@ export async function wipe({ quick }: SectionOptions): Promise<Verdict> {
           IMAGES_URL: 'http://127.0.0.1',
           DATABASE_URL: url,
           REDIS_URL: stores.redisUrl,
-          // A few readers here do what many would.
-          RATE_LIMIT_SCALE: '0',
-          AUTH_ISSUER: issuer.options.issuer,
-          AUTH_AUDIENCE: issuer.options.audience,
-          AUTH_JWKS_URL: issuer.options.jwksUrl,
+          ...issuerEnvironment(issuer),
         },
       })
       children.push(child)

@@ -7,6 +7,7 @@ import {
   bundle,
   bundleOf,
   freePort,
+  issuerEnvironment,
   NODE_FLAGS,
   startChild,
   startStores,
@@ -68,11 +69,7 @@ export async function openPageWorld(posts: number): Promise<PageWorld> {
       DATABASE_URL: url,
       REDIS_URL: stores.redisUrl,
       IMAGES_URL: 'https://images.test',
-      // A few readers here do what many would.
-      RATE_LIMIT_SCALE: '0',
-      AUTH_ISSUER: issuer.options.issuer,
-      AUTH_AUDIENCE: issuer.options.audience,
-      AUTH_JWKS_URL: issuer.options.jwksUrl,
+      ...issuerEnvironment(issuer),
     },
   })
   const origin = `http://127.0.0.1:${port}`
