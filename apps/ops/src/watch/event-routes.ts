@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { ProblemError } from '@matjip/contracts'
+import { sendEvents } from '@matjip/service-kit'
 import type { Service } from '@matjip/service-kit'
 import { operatorOf } from '../session/session-routes.ts'
 import { pointOf } from './point.ts'
@@ -39,13 +40,6 @@ export function eventRoutes(service: Service, { watcher }: { watcher: Watcher })
       leave()
       stream.destroy()
     }
-    reply.raw.once('close', close)
-    if (reply.raw.destroyed) close()
-    return reply
-      .type('text/event-stream; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .header('connection', 'close')
-      .header('x-accel-buffering', 'no')
-      .send(stream)
+    return sendEvents(reply, stream, close)
   })
 }

@@ -1,4 +1,4 @@
-import { callerOf, languageOf } from '@matjip/service-kit'
+import { callerOf, languageOf, sendEvents } from '@matjip/service-kit'
 import type { Service } from '@matjip/service-kit'
 import { Type } from 'typebox'
 import { EventHeaders, eventsDescription, eventsResponse } from './event-schema.ts'
@@ -34,18 +34,7 @@ export async function eventRoutes(service: Service, { streams }: { streams: Even
         lastEventId: request.headers['last-event-id'],
         present: (event) => presentEvent(event, language),
       })
-      reply.raw.once('close', close)
-      if (reply.raw.destroyed) close()
-      return (
-        reply
-          .type('text/event-stream; charset=utf-8')
-          .header('cache-control', 'no-store')
-          // A connection that is kept alive would hold up a drain that begins while the stream is open.
-          .header('connection', 'close')
-          // Proxies that gather answers let this one through as it comes.
-          .header('x-accel-buffering', 'no')
-          .send(stream)
-      )
+      return sendEvents(reply, stream, close)
     },
   )
 }

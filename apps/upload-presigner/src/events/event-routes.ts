@@ -1,5 +1,5 @@
 import { ProblemError } from '@matjip/contracts'
-import { callerOf } from '@matjip/service-kit'
+import { callerOf, sendEvents } from '@matjip/service-kit'
 import type { Service } from '@matjip/service-kit'
 import type { ReadDeps } from '../uploads/read-upload.ts'
 import { presentUpload } from '../uploads/present-upload.ts'
@@ -35,17 +35,7 @@ export function uploadEventRoutes(
       if (own.length !== ids.length) throw new ProblemError('not-found')
       const present = (row: (typeof own)[number]) => presentUpload(row, imagesUrl, null)
       const { stream, close } = streams.open({ ownerId, ids, expiresAt, present })
-      reply.raw.once('close', close)
-      return (
-        reply
-          .type('text/event-stream; charset=utf-8')
-          .header('cache-control', 'no-store')
-          // A connection that is kept alive would hold up a drain that begins while the stream is open.
-          .header('connection', 'close')
-          // Proxies that gather answers let this one through as it comes.
-          .header('x-accel-buffering', 'no')
-          .send(stream)
-      )
+      return sendEvents(reply, stream, close)
     },
   )
 }
