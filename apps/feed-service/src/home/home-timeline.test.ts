@@ -30,9 +30,12 @@ beforeEach(async () => {
 const follow = (targetId: number, active = true, version = NOW) =>
   app.write.follows([{ actorId: READER, targetId, active, version }])
 
+let clicks = 0
+/** Each has an id of its own, as in the product: what came of one is remembered by it. */
 async function click(kind: RelationKind, targetId: number, active: boolean, version = NOW + 1): Promise<void> {
   const who = { actorId: READER, actorHandle: 'mina', actorName: '미나' }
-  expect(await writeIntent(app.redis, { v: 1, kind, ...who, targetId, active, version, opId: 'abcdefgh' })).toBe(true)
+  const opId = `click${String(++clicks).padStart(3, '0')}`
+  expect(await writeIntent(app.redis, { v: 1, kind, ...who, targetId, active, version, opId })).toBe(true)
 }
 
 const post = (id: number, authorId: number, hashtags: string[] = []) => app.write.posts([{ id, authorId, hashtags }])
