@@ -32,6 +32,8 @@ const ONE_OF_EACH: Readonly<Partial<Record<Entry, number>>> = {
 }
 /** Seconds until a message that was received but not deleted comes back: short, for what a failover loses returns by it. */
 const VISIBILITY_S = 10
+/** Milliseconds between "not ready" and closing, ten seconds on AWS: requests that are on their way when nobody asks any more are answered. */
+const DRAIN_DELAY_MS = 500
 /** Milliseconds for a replica to shut down in order. */
 const STOP_MS = 15_000
 
@@ -98,6 +100,7 @@ export async function openClickingStack(redisUrl: string, options: ClickingStack
       IMAGES_URL: 'https://images.test',
       // A dozen processes share two cores here: that a loop is late is the machine's doing.
       ADMISSION_SCALE: '8',
+      DRAIN_DELAY_MS: String(DRAIN_DELAY_MS),
     },
   })
   await Promise.all(entries.flatMap((entry) => Array.from({ length: wanted[entry] ?? 0 }, () => cast.start(entry))))
