@@ -62,7 +62,13 @@ test('a click documents its headers and answers 202 with an operation', async ()
     'header prefer',
   ])
   const accepted = put.responses['202']
-  expect(Object.keys(accepted.headers)).toEqual(['Location', 'Retry-After', 'Preference-Applied'])
+  expect(Object.keys(accepted.headers)).toEqual([
+    'Location',
+    'Retry-After',
+    'Preference-Applied',
+    'RateLimit',
+    'RateLimit-Policy',
+  ])
   expect(accepted.content['application/json']).toMatchObject({
     schema: { $ref: '#/components/schemas/RelationOperation' },
     example: { kind: 'follow', status: 'queued' },
