@@ -201,9 +201,9 @@ where author_id = $1 and id < $2
 order by id desc limit $3;
 
 /* feed-service user-exists */
-select 1 from users where id = $1 and deleted_at is null and not exists (select from relations hiding
-    where hiding.kind = 6 and hiding.actor_id = $2::bigint and hiding.target_id = users.id and hiding.active) and not exists (select from relations hiding
-    where hiding.kind = 6 and hiding.actor_id = users.id and hiding.target_id = $2::bigint and hiding.active);
+select 1 from users where id = $1 and deleted_at is null and not coalesce((select hiding.active from relations hiding
+    where hiding.kind = 6 and hiding.actor_id = $2::bigint and hiding.target_id = users.id), false) and not coalesce((select hiding.active from relations hiding
+    where hiding.kind = 6 and hiding.actor_id = users.id and hiding.target_id = $2::bigint), false);
 
 /* feed-service restaurant-skeleton */
 select id as "postId"

@@ -6,9 +6,13 @@ import { committedKinds } from '@matjip/contracts'
  * Arguments are SQL expressions: a parameter, a column.
  */
 
+/**
+ * One look-up by primary key, whatever the statistics say: `active` is a result and no condition, and there is no `exists` to
+ * make a join of. With either, Postgres may walk all blocks of one side instead, and there are 10^5 of somebody whom many block.
+ */
 const active = (kind: number, actor: string, target: string) =>
-  `exists (select from relations hiding
-    where hiding.kind = ${kind} and hiding.actor_id = ${actor} and hiding.target_id = ${target} and hiding.active)`
+  `coalesce((select hiding.active from relations hiding
+    where hiding.kind = ${kind} and hiding.actor_id = ${actor} and hiding.target_id = ${target}), false)`
 
 /** `actor` has blocked `target`. */
 export const blocksSql = (actor: string, target: string) => active(committedKinds.block, actor, target)

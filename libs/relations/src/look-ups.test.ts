@@ -1,7 +1,9 @@
-import { relationKinds } from '@matjip/contracts'
+import { committedKinds, relationKinds } from '@matjip/contracts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestDatabase } from '@matjip/db-schema/testing'
-import { READ_BACK } from './fold/fold-sql.ts'
+import { FOLD, READ_BACK } from './fold/fold-sql.ts'
+import { notBlockedSql } from './hidden-sql.ts'
+import { HIDING } from './read-hiding.ts'
 import { ROWS_OF_ACTOR } from './read-rows.ts'
 
 interface PlanNode {
@@ -16,7 +18,7 @@ interface PlanNode {
 /** One actor with this many likes: most people have few, some have very many. */
 const LIKES = 20_000
 const ACTOR = 7
-const { like } = relationKinds
+const { follow, like } = relationKinds
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>
 beforeAll(async () => {
@@ -65,3 +67,27 @@ test('reading a batch back looks at its pairs and their counters alone', async (
   const looked = await rowsLookedAt(READ_BACK, [`'{${kinds}}'`, `'{${actors}}'`, `'{${targets}}'`])
   expect(looked).toBe(targets.length * 2)
 })
+
+test.each(['before', 'after'])(
+  'who is hidden from whom is looked up pair by pair, also of somebody whom many block, %s the statistics know it',
+  async (when) => {
+    const { pool } = database
+    await pool.query(`insert into users (id, handle, display_name)
+      select n, 'u' || n, '손님' from generate_series(1, ${LIKES}) n on conflict do nothing`)
+    await pool.query(`insert into relations (kind, actor_id, target_id, active, version, op_id, since)
+      select ${committedKinds.block}, 1000 + n, ${ACTOR}, true, n, 'seed', n from generate_series(1, ${LIKES}) n
+      on conflict do nothing`)
+    if (when === 'after') await pool.query('analyze relations')
+    const others = Array.from({ length: 50 }, (_, index) => 1_001 + index * 300)
+    // A block of each of them.
+    expect(await rowsLookedAt(HIDING, [String(ACTOR), `'{${others}}'`])).toBe(others.length)
+    const visible = `select id from users where id = any ($2::bigint[]) and ${notBlockedSql('$1', 'id')}`
+    // And the person.
+    expect(await rowsLookedAt(visible, [String(ACTOR), `'{${others}}'`])).toBe(others.length * 2)
+    const same = (value: unknown) => `'{${others.map(() => value)}}'`
+    const ids = `'{${others.map((id) => `op-${id}`)}}'`
+    const columns = [same(follow), same(ACTOR), `'{${others}}'`, same(true), same(Date.now() * 1_000), ids]
+    // And who clicked. Each failure is written.
+    expect(await rowsLookedAt(FOLD, [...columns, 'null', 'null'])).toBe(others.length * 2 + 1)
+  },
+)
