@@ -12,8 +12,10 @@ export interface ChaosReport {
   answers: Tally
   /** Clicks with all their tries: `accepted`, `given up`. */
   clicks: Tally
-  /** Of the API's 202, by kind. */
+  /** Of the API's 202 and 200, by kind. */
   accepted: Tally
+  /** Follows that a block met which stands at the end. */
+  met: number
   deliveries: Tally
   /** Messages that reached the queue. */
   sent: number
@@ -63,8 +65,8 @@ export function formatReport(report: ChaosReport): string {
     ...formatFindings(findings),
     `chaos ${holds(report) ? 'holds' : 'FAILS'}: ${number(great)} faults of processes and stores and ` +
       `${number(faults.total() - great)} of requests and connections in ${Math.round(seconds)} s, ` +
-      `${number(eventsOf(report))} events, ${number(answers.of('202'))} accepted of ${accepted.entries().length} kinds; ` +
-      `lost ${wrongOf('accepted clicks lost')}, doubled ${wrongOf('counters above')}, ` +
+      `${number(eventsOf(report))} events, ${number(accepted.total())} accepted of ${accepted.entries().length} kinds; ` +
+      `lost ${wrongOf('accepted clicks lost', 'blocks and mutes lost')}, follows left by blocks ${wrongOf('follows')}, doubled ${wrongOf('counters above')}, ` +
       `drift of rows ${wrongOf('rows')}, of counters ${wrongOf('counters')}, of displayed counts ${wrongOf('displayed')}, ` +
       `healthy in DLQ ${wrongOf('messages in the dead')}; seed ${seed}`,
   ].join('\n')

@@ -3,8 +3,11 @@ import { findingOf } from './check/finding.ts'
 import { checkStrain } from './check/check-strain.ts'
 import { createSample } from './check/sample.ts'
 import { waitUntilDrained } from './check/wait-until-drained.ts'
+import { waitUntilEnded } from './check/wait-until-ended.ts'
 import type { PoisonLog } from './faults/poison.ts'
 import { startSchedule } from './faults/schedule.ts'
+import { createHidingLog } from './load/hiding-log.ts'
+import type { HidingLog } from './load/hiding-log.ts'
 import { createSentLog } from './load/sent-log.ts'
 import type { SentLog } from './load/sent-log.ts'
 import { startLoad } from './load/start-load.ts'
@@ -31,6 +34,7 @@ interface Run {
   product: Product
   faults: Tally
   sent: SentLog
+  hidings: HidingLog
   say: (line: string) => void
 }
 
@@ -41,6 +45,7 @@ export async function runChaos(settings: ChaosSettings, say: (line: string) => v
   const defects: string[] = []
   const sample = createSample(random.fork('sample'), SAMPLE)
   const sent = createSentLog(sample.offer)
+  const hidings = createHidingLog(sent.acceptedByKind)
   const world = await openWorld({ ...settings, random, tally: faults, onSent: sent.sent })
   try {
     const product = await startProduct(world, {
@@ -56,15 +61,17 @@ export async function runChaos(settings: ChaosSettings, say: (line: string) => v
     })
     try {
       await product.ready()
-      const run: Run = { settings, random, world, product, faults, sent, say }
+      const run: Run = { settings, random, world, product, faults, sent, hidings, say }
       const { poison, load, seconds } = await strike(run)
       await product.ready()
       // Those that were starting a moment ago.
       product.disarm()
       const drain = await waitUntilDrained(world, settings.visibilitySeconds)
-      const { findings, overruled } = await checkEverything({ world, product, sent, poison, sample: sample.taken() })
+      await waitUntilEnded(world)
+      const promises = { world, product, sent, hidings, poison, sample: sample.taken() }
+      const { findings, pairs, overruled, met } = await checkEverything(promises)
       const unordered = Array(load.answers.of('out of order')).fill('a later click was stamped lower')
-      const strain = { clicks: load.clicks, accepted: sent.acceptedByKind, faults, seconds }
+      const strain = { clicks: load.clicks, accepted: sent.acceptedByKind, met, faults, seconds }
       return {
         ...strain,
         seed: settings.seed,
@@ -72,7 +79,7 @@ export async function runChaos(settings: ChaosSettings, say: (line: string) => v
         deliveries: world.sqsProxy.deliveries,
         sent: sent.counts().sent,
         poison: poison.bodies.size,
-        pairs: sent.newest.size,
+        pairs,
         overruled,
         drainSeconds: drain.seconds,
         findings: [
@@ -80,7 +87,7 @@ export async function runChaos(settings: ChaosSettings, say: (line: string) => v
           findingOf('clicks out of order', sent.counts().accepted, unordered),
           findingOf('processes that ended by themselves', product.processes.length, defects),
           drain.finding,
-          ...checkStrain(strain, settings.leastAccepted),
+          ...checkStrain(strain, settings),
         ],
       }
     } finally {
@@ -92,13 +99,13 @@ export async function runChaos(settings: ChaosSettings, say: (line: string) => v
 }
 
 /** Clicks and faults of all kinds at once, until the time is up; then none of either. */
-async function strike({ settings, random, world, product, faults, sent, say }: Run) {
-  const { visibilitySeconds, faultEveryMs: everyMs, without, rate, seed } = settings
+async function strike({ settings, random, world, product, faults, sent, hidings, say }: Run) {
+  const { visibilitySeconds, faultEveryMs: everyMs, without, seed } = settings
   say(`two of each process are ready; faults begin (seed ${seed})`)
   const began = performance.now()
   const poison: PoisonLog = { bodies: new Set() }
   world.setFaulting(true)
-  const load: Load = startLoad(product, sent, random.fork('load'), rate)
+  const load: Load = startLoad(product, { log: sent, hidings }, random.fork('load'), settings)
   const schedule = startSchedule(
     { world, product, random: random.fork('schedule'), poison, visibilitySeconds },
     {

@@ -6,6 +6,7 @@ import { checkQueues, messagesIn, waitingIn } from './check/check-queues.ts'
 import { checkRows } from './check/check-rows.ts'
 import { findingOf, formatFindings } from './check/finding.ts'
 import type { Finding } from './check/finding.ts'
+import { createHidingLog } from './load/hiding-log.ts'
 import { createSentLog } from './load/sent-log.ts'
 import { createSteadyLoad } from './load/steady-load.ts'
 import { createRandom } from './random.ts'
@@ -88,7 +89,7 @@ export async function runOutage(seed: number, say: (line: string) => void): Prom
       const drainSeconds = (drained - back) / 1_000
       await until('the rest', DRAIN_MS, async () => (await waitingIn(world)) === 0).catch(() => {})
       const findings = [
-        ...(await checkRows(world.database.pool, sent)).findings,
+        ...(await checkRows(world.database.pool, sent, createHidingLog(createTally()))).findings,
         ...(await checkCounters(world.database.pool)),
         await checkDisplayed(world, product.apis[0]?.origin ?? ''),
         ...(await checkQueues(world, { bodies: new Set() })),

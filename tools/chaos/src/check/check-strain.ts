@@ -1,4 +1,5 @@
-import { kindTable } from '@matjip/contracts'
+import { COMMITTED, QUEUED } from '../load/click-kinds.ts'
+import type { ChaosSettings } from '../settings.ts'
 import type { Tally } from '../tally.ts'
 import { greatFaults } from '../wait-until-over.ts'
 import { findingOf } from './finding.ts'
@@ -10,8 +11,10 @@ const LEAST_FAULTS = 10
 export interface Strain {
   /** Clicks with all their tries: `accepted`, `given up`. */
   clicks: Tally
-  /** Of the API's 202, by kind. */
+  /** Of the API's 202 and 200, by kind. */
   accepted: Tally
+  /** Follows that a block met which stands at the end. */
+  met: number
   faults: Tally
   /** Of faults and clicks. */
   seconds: number
@@ -21,10 +24,13 @@ export interface Strain {
  * What a run has to go through to prove anything: a product that took no click has lost none, and one that nothing befell may
  * well be right.
  */
-export function checkStrain({ clicks, accepted, faults, seconds }: Strain, leastAccepted: number): Finding[] {
+export function checkStrain(
+  { clicks, accepted, met, faults, seconds }: Strain,
+  { leastAccepted, leastMet }: Pick<ChaosSettings, 'leastAccepted' | 'leastMet'>,
+): Finding[] {
   const [taken, drawn] = [clicks.of('accepted'), clicks.total()]
   const perMinute = (greatFaults(faults) * 60) / seconds
-  const kinds = Object.keys(kindTable)
+  const kinds = [...QUEUED, ...COMMITTED]
   return [
     findingOf(
       'too few clicks accepted',
@@ -41,5 +47,6 @@ export function checkStrain({ clicks, accepted, faults, seconds }: Strain, least
       kinds.length,
       kinds.filter((kind) => accepted.of(kind) === 0),
     ),
+    findingOf('hardly any follow met a block', 1, met >= leastMet ? [] : [`${met}, fewer than ${leastMet}`]),
   ]
 }

@@ -1,11 +1,11 @@
-import { kindTable } from '@matjip/contracts'
-import type { RelationKind } from '@matjip/contracts'
 import type { Random } from '../random.ts'
-import { MISSING, targetsOf } from '../world/targets.ts'
+import { MISSING, targetOf, targetsOf } from '../world/targets.ts'
+import { isCommitted } from './click-kinds.ts'
+import type { ClickKind } from './click-kinds.ts'
 
 /** What a person does next. */
-export interface Click {
-  kind: RelationKind
+export interface Click<Kind extends ClickKind = ClickKind> {
+  kind: Kind
   targetId: number
   active: boolean
   /** A double tap: the same request twice at once, each through an instance of its own. */
@@ -14,22 +14,26 @@ export interface Click {
   opposite: boolean
 }
 
-/** Every kind as often as the next: what is drawn is work for the pipeline, not a picture of a day. */
-const KINDS = Object.keys(kindTable) as RelationKind[]
 /** Half of all clicks of a kind go to three targets, as at noon. */
 const HOT = 0.5
 const HOT_TARGETS = 3
 const DOUBLE_TAP = 0.05
 const OPPOSITE_TAP = 0.03
-/** A target that does not exist: a post that was deleted a moment ago. */
+/** A target that does not exist: a post that was deleted a moment ago. A hashtag is created then, a block refused at once. */
 const MISSED = 0.005
 /** More are made than taken back. */
 const ACTIVE = 0.6
 
-export function drawClick(random: Random): Click {
-  const kind = random.pick(KINDS)
-  const targets = targetsOf(kind)
-  const isMissed = kindTable[kind].target !== 'hashtag' && random.chance(MISSED)
+/** @param kinds each as often as the next: what is drawn is work for the pipeline, not a picture of a day */
+export function drawClick<Kind extends ClickKind>(
+  random: Random,
+  kinds: readonly Kind[],
+  actorId: number,
+): Click<Kind> {
+  const kind = random.pick(kinds)
+  // Nobody clicks on themselves: that is refused.
+  const targets = targetsOf(kind).filter((id) => id !== actorId)
+  const isMissed = !isCommitted(kind) && targetOf(kind) !== 'hashtag' && random.chance(MISSED)
   const among = random.chance(HOT) ? targets.slice(0, HOT_TARGETS) : targets
   return {
     kind,

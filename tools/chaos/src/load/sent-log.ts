@@ -1,4 +1,3 @@
-import { isNewer } from '@matjip/redis-keys'
 import type { RelationKind, RelationMessage } from '@matjip/contracts'
 import { pairName } from '@matjip/relations'
 import { createTally } from '../tally.ts'
@@ -24,8 +23,8 @@ export interface SentLog {
   sent(body: string): void
   /** A 202. */
   accepted(click: AcceptedClick): void
-  /** The newest operation that reached the queue, by pair. */
-  readonly newest: ReadonlyMap<string, RelationMessage>
+  /** All operations that reached the queue, repeats too: the newest of a pair may be void, and then an older one stands. */
+  readonly operations: readonly RelationMessage[]
   /** The newest accepted click, by pair. */
   readonly newestAccepted: ReadonlyMap<string, AcceptedClick>
   /** Accepted without ever having reached the queue: each is a broken promise. */
@@ -37,31 +36,28 @@ export interface SentLog {
 
 /** @param onAccepted told of each 202 */
 export function createSentLog(onAccepted: (click: AcceptedClick) => void = () => {}): SentLog {
-  const newest = new Map<string, RelationMessage>()
+  const operations: RelationMessage[] = []
   const newestAccepted = new Map<string, AcceptedClick>()
   // Emptied by the answers: what stays are clicks that nobody was told of.
   const unanswered = new Set<string>()
   const unfounded: AcceptedClick[] = []
   const acceptedByKind = createTally()
-  const counts = { sent: 0, accepted: 0 }
+  let accepted = 0
   const keyOf = (click: AcceptedClick | RelationMessage) => `${pairName(click)} ${click.version} ${click.active}`
   return {
-    newest,
+    operations,
     newestAccepted,
     unfounded,
     acceptedByKind,
-    counts: () => ({ ...counts }),
+    counts: () => ({ sent: operations.length, accepted }),
     sent(body) {
       const operation = JSON.parse(body) as RelationMessage
-      const pair = pairName(operation)
-      counts.sent += 1
+      operations.push(operation)
       unanswered.add(keyOf(operation))
-      const known = newest.get(pair)
-      if (!known || isNewer(operation, known)) newest.set(pair, operation)
     },
     accepted(click) {
       const pair = pairName(click)
-      counts.accepted += 1
+      accepted += 1
       acceptedByKind.add(click.kind)
       onAccepted(click)
       if (!unanswered.delete(keyOf(click))) unfounded.push(click)

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ACTORS } from '../world/targets.ts'
+import { CLIENTS } from '../world/targets.ts'
 import type { Product } from '../world/product.ts'
 import type { Random } from '../random.ts'
 import { createTally } from '../tally.ts'
 import type { Tally } from '../tally.ts'
 import { createApiClient } from './api-client.ts'
+import type { HidingLog } from './hiding-log.ts'
 import { createPerson } from './person.ts'
 import type { Person } from './person.ts'
 import type { SentLog } from './sent-log.ts'
@@ -22,8 +23,16 @@ export interface Load {
   stop(): Promise<void>
 }
 
-/** Clicks until it is stopped, at about `rate` clicks a second; slower where the answers are. */
-export function startLoad(product: Product, log: SentLog, random: Random, rate: number): Load {
+/**
+ * Clicks until it is stopped, at about `rate` clicks a second; slower where the answers are.
+ * `hiding` is the share of the clicks that block or mute
+ */
+export function startLoad(
+  product: Product,
+  { log, hidings }: { log: SentLog; hidings: HidingLog },
+  random: Random,
+  { rate, hiding }: { rate: number; hiding: number },
+): Load {
   const { call, close } = createApiClient()
   const answers = createTally()
   const clicks = createTally()
@@ -34,14 +43,16 @@ export function startLoad(product: Product, log: SentLog, random: Random, rate: 
     tokens.set(userId, token)
     return token
   }
-  const idle: Person[] = ACTORS.map((actorId) =>
+  const idle: Person[] = CLIENTS.map((actorId, client) =>
     createPerson(actorId, () => tokenOf(actorId), {
       call,
       origins,
       log,
+      hidings,
       answers,
       clicks,
-      random: random.fork(`actor ${actorId}`),
+      hiding,
+      random: random.fork(`client ${client}`),
     }),
   )
   let isStopping = false

@@ -4,6 +4,7 @@ import type { Product } from '../world/product.ts'
 import { ACTORS } from '../world/targets.ts'
 import type { Random } from '../random.ts'
 import { createApiClient } from './api-client.ts'
+import { QUEUED } from './click-kinds.ts'
 import { clickPath } from './click-path.ts'
 import { drawClick } from './draw-click.ts'
 import type { SentLog } from './sent-log.ts'
@@ -17,7 +18,9 @@ export interface Latencies {
   max: number
 }
 
-/** An open load: clicks come at their times whether the answers do or not. Each is another person's. */
+/**
+ * An open load of what is queued: clicks come at their times whether the answers do or not. Each is another person's.
+ */
 export async function createSteadyLoad(product: Product, log: SentLog, random: Random, rate: number) {
   const { call } = createApiClient()
   const origin = product.apis[0]?.origin ?? ''
@@ -27,7 +30,7 @@ export async function createSteadyLoad(product: Product, log: SentLog, random: R
   const click = async (times: number[]): Promise<boolean> => {
     const index = turn++ % ACTORS.length
     const actorId = ACTORS[index] ?? 0
-    const drawn = drawClick(random)
+    const drawn = drawClick(random, QUEUED, actorId)
     const { kind, targetId, active } = drawn
     const began = performance.now()
     const answer = await call(active ? 'PUT' : 'DELETE', `${origin}${clickPath(drawn)}`, {

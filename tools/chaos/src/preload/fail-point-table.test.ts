@@ -6,12 +6,13 @@ test('a fail point survives being written into a variable', () => {
     const armed = { point, moment: 'after' as const, afterMs: 120 }
     expect(parseFailPoint(formatFailPoint(armed))).toEqual(armed)
   }
-  for (const text of ['', 'api', 'api:commit:after:1', 'api:send:never:1', 'api:send:after:soon'])
+  for (const text of ['', 'api', 'api:trim:after:1', 'api:send:never:1', 'api:send:after:soon'])
     expect(() => parseFailPoint(text)).toThrow('not a fail point')
 })
 
 /** What the product's clients write at each step, as they were seen on the wire. */
 const seen: Record<string, string> = {
+  'api:commit': 'Q\0\0\0\x0bcommit\0',
   'api:send': 'POST / HTTP/1.1\r\nx-amz-target: AmazonSQS.SendMessageBatch\r\n',
   'api:intent': '*9\r\n$7\r\nevalsha\r\n$40\r\nabc\r\n$1\r\n1\r\n$14\r\nrel:intent:{7}\r\n',
   'api:answer': 'HTTP/1.1 202 Accepted\r\n',

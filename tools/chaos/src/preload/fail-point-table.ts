@@ -11,10 +11,13 @@ export interface FailPoint {
 
 const SCRIPT = /\r\nevalsha?\r\n/i
 const script = (text: string, ...keys: string[]) => SCRIPT.test(text) && keys.every((key) => text.includes(key))
+const commits = (text: string) => text.includes('\x0bcommit\0')
 const sqs = (action: string) => (text: string) => text.includes(`AmazonSQS.${action}\r\n`)
 
 /** Every step between a click and the end of its message, in their order. */
 export const failPoints: readonly FailPoint[] = [
+  // Of a block or mute: after it, what the block ends is not queued.
+  { role: 'api', name: 'commit', matches: commits },
   { role: 'api', name: 'send', matches: sqs('SendMessageBatch') },
   { role: 'api', name: 'intent', matches: (text) => script(text, 'rel:intent:') },
   { role: 'api', name: 'answer', matches: (text) => text.startsWith('HTTP/1.1 202') },
@@ -26,7 +29,7 @@ export const failPoints: readonly FailPoint[] = [
   { role: 'counter-batch', name: 'claim', matches: (text) => text.includes('\r\nhscan\r\n') },
   { role: 'counter-batch', name: 'begin', matches: (text) => text.includes('begin\0') },
   { role: 'counter-batch', name: 'fold', matches: (text) => text.includes('relations.fold\0') },
-  { role: 'counter-batch', name: 'commit', matches: (text) => text.includes('\x0bcommit\0') },
+  { role: 'counter-batch', name: 'commit', matches: commits },
   { role: 'counter-batch', name: 'read-back', matches: (text) => text.includes('relations.read-back\0') },
   { role: 'counter-batch', name: 'settle', matches: (text) => script(text, ':overlay:', ':settled:', ':count:') },
   { role: 'counter-batch', name: 'acknowledge', matches: sqs('DeleteMessageBatch') },

@@ -19,7 +19,7 @@ import type { ChaosStore, Snapshots } from './chaos-store.ts'
 import { createConnectionFaults } from './connection-faults.ts'
 import { createChaosQueues } from './queues.ts'
 import type { ChaosQueues } from './queues.ts'
-import { SEED_POSTS, SEED_RESTAURANTS, SEED_USERS, TARGETS } from './targets.ts'
+import { AUTHOR, SEED_POSTS, SEED_RESTAURANTS, SEED_USERS, TARGETS } from './targets.ts'
 
 export interface WorldOptions {
   random: Random
@@ -83,7 +83,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     const sqs = openSqs({ endpoint: queueServer.sqsEndpoint })
     closers.push(() => (sqs.destroy(), redis.disconnect(), database.close()))
     await database.pool.query(SEED_USERS, [TARGETS.user])
-    await database.pool.query(SEED_POSTS, [TARGETS.post, TARGETS.user[0]])
+    await database.pool.query(SEED_POSTS, [TARGETS.post, AUTHOR])
     await database.pool.query(SEED_RESTAURANTS, [TARGETS.restaurant])
     const queues = await createChaosQueues(sqs, options.visibilitySeconds, options.maxReceives)
     const sqsProxy = await startSqsProxy({

@@ -41,7 +41,7 @@ const ENTRIES: Readonly<Record<FailRole, { source: string; bundle: string }>> = 
 }
 const ROLES = Object.keys(ENTRIES) as FailRole[]
 /** Milliseconds that the clocks of two instances are apart: less than the 5 s beyond which an echoed version is refused. */
-const SKEWS_MS = [1_900, -1_900]
+export const SKEWS_MS = [1_900, -1_900]
 /** Milliseconds until a killed process is started again: some come back at once, some are missed for a while. */
 const RESTART_MS = [50, 1_000] as const
 /** A whole batch of processes starts beside a busy machine. Milliseconds. */
@@ -124,6 +124,8 @@ function environmentOf(world: World, issuer: Issuer, port: number, maxPending?: 
     ADMISSION_SCALE: '8',
     // The embedded queue wakes every waiting receiver for one message: fewer of them, less idle work.
     RECEIVERS: '4',
+    // What a block has lost with its process is looked for after a minute: not much later.
+    BLOCKS_INTERVAL_MS: '2000',
     ...(maxPending !== undefined && { MAX_PENDING: String(maxPending) }),
   }
 }

@@ -1,6 +1,8 @@
 import { kindTable } from '@matjip/contracts'
-import type { RelationKind, RelationTarget } from '@matjip/contracts'
+import type { RelationTarget } from '@matjip/contracts'
 import { hashtagKeyOf } from '@matjip/contracts/hashtag-key'
+import { isCommitted } from '../load/click-kinds.ts'
+import type { ClickKind } from '../load/click-kinds.ts'
 
 const range = (first: number, count: number) => Array.from({ length: count }, (_, index) => first + index)
 
@@ -22,8 +24,10 @@ export const TARGETS: Readonly<Record<RelationTarget, readonly number[]>> = {
 export const MISSING: readonly number[] = range(9_001, 3)
 export const isMissing = (targetId: number) => MISSING.includes(targetId)
 
-/** What clicks of a kind may be about, as the table of kinds says. */
-export const targetsOf = (kind: RelationKind) => TARGETS[kindTable[kind].target]
+/** What a kind is about, as the table of kinds says; people block and mute people. */
+export const targetOf = (kind: ClickKind): RelationTarget => (isCommitted(kind) ? 'user' : kindTable[kind].target)
+/** What clicks of a kind may be about. */
+export const targetsOf = (kind: ClickKind) => TARGETS[targetOf(kind)]
 /** The name of a hashtag of ours. @throws Error for a key that is none's */
 export function hashtagNameOf(key: number): string {
   const name = nameOf.get(key)
@@ -33,6 +37,16 @@ export function hashtagNameOf(key: number): string {
 
 /** Actors: nobody has met them when the run begins, so the fold has to create them. */
 export const ACTORS: readonly number[] = range(100_001, 1_500)
+/** Those whom others click are few: so many clients of each that they often follow and block each other, both ways. */
+const CLIENTS_OF_TARGET = 10
+/** Whose each client is. */
+export const CLIENTS: readonly number[] = [
+  ...ACTORS,
+  ...TARGETS.user.flatMap((userId) => Array<number>(CLIENTS_OF_TARGET).fill(userId)),
+]
+export const hasOneClient = (userId: number) => !TARGETS.user.includes(userId)
+/** Who wrote all posts: not one of the three whom half of all blocks are about, or most likes would be void in a long run. */
+export const AUTHOR = TARGETS.user.at(-1) as number
 
 /** Creates the targets that exist. Parameters: ids of users; ids of posts, author; ids of restaurants. */
 export const SEED_USERS = `insert into users (id, handle, display_name)
