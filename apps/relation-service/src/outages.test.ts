@@ -1,3 +1,5 @@
+import { inTransaction } from '@matjip/db-schema'
+import { isDependencyFailure } from '@matjip/service-kit'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { nextClick, waitingClicks } from '../test/clicks.ts'
 import { openPipeline } from '../test/pipeline.ts'
@@ -55,6 +57,18 @@ test('Postgres is dead: an operation is 503 where only the record could tell, an
   expect((await broken.call('GET', location, { as: MINA })).statusCode).toBe(503)
   await openPipeline(app).apply(1)
   expect((await broken.call('GET', location, { as: MINA })).json()).toMatchObject({ status: 'applied' })
+})
+
+test('Postgres drops a connection between two statements of a transaction: it is away, and no fault of ours', async () => {
+  const error = await inTransaction(app.pool, async (client) => {
+    const ended = new Promise((resolve) => client.once('end', resolve))
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+    await app.pool.query('select pg_terminate_backend($1)', [rows[0]?.pid])
+    await ended
+    await client.query('select 1')
+  }).catch((cause: unknown) => cause)
+  expect(error).toBeInstanceOf(Error)
+  expect(isDependencyFailure(error)).toBe(true)
 })
 
 test('Redis is dead: clicks are accepted, also with Prefer: wait; reads answer from the record', async () => {

@@ -4,7 +4,7 @@ const SOCKET = /^(ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNR
 const SQLSTATE = /^(08|53|57)|^(25006|40001|40P01|55P03)$/
 /** Messages of clients that have no code: pg's pool and connection, ioredis, the AWS SDK's time-outs. */
 const MESSAGE =
-  /Connection terminated|timeout exceeded when trying to connect|Connection is closed|Stream isn't writeable|Command timed out|max retries per request|^(LOADING|READONLY|CLUSTERDOWN|MASTERDOWN|TRYAGAIN|OOM) |socket hang up|Query read timeout|fetch failed/
+  /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|Connection is closed|Stream isn't writeable|Command timed out|max retries per request|^(LOADING|READONLY|CLUSTERDOWN|MASTERDOWN|TRYAGAIN|OOM) |socket hang up|Query read timeout|fetch failed/
 const NAME = /^(TimeoutError|AbortError|NetworkingError|JWKSTimeout|MaxRetriesPerRequestError)$/
 
 interface AnyError {

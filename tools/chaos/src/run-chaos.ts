@@ -71,6 +71,7 @@ export async function runChaos(settings: ChaosSettings, say: (line: string) => v
       const promises = { world, product, sent, hidings, poison, sample: sample.taken() }
       const { findings, pairs, overruled, met } = await checkEverything(promises)
       const unordered = Array(load.answers.of('out of order')).fill('a later click was stamped lower')
+      const ours = Array(load.answers.of('500')).fill('a fault of ours')
       const strain = { clicks: load.clicks, accepted: sent.acceptedByKind, met, faults, seconds }
       return {
         ...strain,
@@ -85,6 +86,7 @@ export async function runChaos(settings: ChaosSettings, say: (line: string) => v
         findings: [
           ...findings,
           findingOf('clicks out of order', sent.counts().accepted, unordered),
+          findingOf('answered 500', load.answers.total(), ours),
           findingOf('processes that ended by themselves', product.processes.length, defects),
           drain.finding,
           ...checkStrain(strain, settings),
