@@ -24,13 +24,16 @@ if (CHAOS_PID) endWith(Number(CHAOS_PID))
 
 function arm({ point, moment, afterMs }: ArmedFailPoint): void {
   const write = Socket.prototype.write
-  const liveAt = performance.now() + afterMs
+  // From its first such step on: how long it takes to start, which is a matter of the machine, is no part of its life.
+  let liveUntil: number | undefined
   // Ignored by who has no handler yet, and nothing that the product listens to.
   process.once('SIGWINCH', () => {
     Socket.prototype.write = write
   })
   Socket.prototype.write = function failing(this: Socket, ...args: Parameters<Socket['write']>): boolean {
-    if (performance.now() < liveAt || !point.matches(textOf(args[0]))) return write.apply(this, args)
+    if (!point.matches(textOf(args[0]))) return write.apply(this, args)
+    liveUntil ??= performance.now() + afterMs
+    if (performance.now() < liveUntil) return write.apply(this, args)
     if (moment === 'before') die()
     // A request to SQS is corked and leaves in the next tick; once it is with the kernel, it arrives.
     return write.call(this, args[0], typeof args[1] === 'string' ? args[1] : undefined, die)
