@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Registry } from 'prom-client'
 import type { Service } from '../service.ts'
-import { watchDeadlines } from './deadlines.ts'
+import { NOTHING_HELD, watchDeadlines } from './deadlines.ts'
 import { createGate } from './gate.ts'
 import type { AdmissionLimits } from './limits.ts'
 import { watchLoopLateness } from './loop-lateness.ts'
@@ -69,8 +69,6 @@ export function installAdmission(service: Service, options: AdmissionOptions): v
     done()
   })
 }
-
-const NOTHING_HELD = () => {}
 
 /** From when a request holds a place: one with a body from when that is read, so that slow senders hold none. What waits for something to happen never does. */
 function holdsFrom({ headers, routeOptions }: FastifyRequest): 'headers' | 'body' | 'never' {

@@ -24,8 +24,8 @@ interface Running {
   letGo(): void
 }
 
-/** What is held by who has let go. */
-const NOTHING_HELD = () => {}
+/** How who holds nothing lets go: before a place is taken, and after it was let go. */
+export const NOTHING_HELD = () => {}
 
 /**
  * Answers 503 for a handler that has not in time: nobody waits for it any more. What it still does goes on, within its own
