@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { countPending, isCluster, openRedis, pendingKey, redisReady, shardOf } from '@matjip/redis-keys'
+import { countPending, isCluster, pendingKey, shardOf } from '@matjip/redis-keys'
 import { readCounts } from '@matjip/relations'
-import { startRedisCluster, until } from '@matjip/stack'
-import { expect, onTestFinished, test } from 'vitest'
-import { drainLikes, insertClickedPosts, tellAnswers } from '../clicks/clicked-posts.ts'
-import { openClickingStack } from '../clicks/clicking-stack.ts'
+import { until } from '@matjip/stack'
+import { expect, test } from 'vitest'
+import { drainLikes, tellAnswers } from '../clicks/clicked-posts.ts'
+import { openClickingCluster } from '../clicks/clicking-cluster.ts'
 
 const ACTORS = Array.from({ length: 24 }, (_, index) => 1_001 + index)
 const POSTS = Array.from({ length: 32 }, (_, index) => 5_001 + index)
@@ -20,13 +20,7 @@ test(
   'a master dies amid clicks and its replica takes over: each click that was accepted counts once',
   { timeout: TEST_MS },
   async () => {
-    const cluster = await startRedisCluster({ nodes: 3, replicas: 1, nodeTimeoutMs: 2_000 })
-    onTestFinished(cluster.stop, 60_000)
-    const stack = await openClickingStack(cluster.redisUrl)
-    onTestFinished(stack.close, 60_000)
-    const redis = await redisReady(openRedis({ url: cluster.redisUrl }))
-    onTestFinished(() => redis.disconnect())
-    await insertClickedPosts(stack, POSTS)
+    const { cluster, stack, redis } = await openClickingCluster(POSTS)
 
     // What the newest accepted click of each pair wants.
     const wanted = new Map<string, boolean>()

@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { countPending, openRedis, redisReady } from '@matjip/redis-keys'
-import { startRedisCluster } from '@matjip/stack'
-import { expect, onTestFinished, test } from 'vitest'
+import { countPending } from '@matjip/redis-keys'
+import { expect, test } from 'vitest'
 import type { Entry } from '../clicks/cast.ts'
-import { drainLikes, insertClickedPosts, tellAnswers } from '../clicks/clicked-posts.ts'
-import { openClickingStack } from '../clicks/clicking-stack.ts'
+import { drainLikes, tellAnswers } from '../clicks/clicked-posts.ts'
+import { openClickingCluster } from '../clicks/clicking-cluster.ts'
 
 const ACTORS = Array.from({ length: 16 }, (_, index) => 1_001 + index)
 const POSTS = Array.from({ length: 24 }, (_, index) => 5_001 + index)
@@ -23,13 +22,7 @@ test(
   'amid clicks and reads, every process is exchanged and a master dies: no click is lost, and whoever clicked sees it at once',
   { timeout: TEST_MS },
   async () => {
-    const cluster = await startRedisCluster({ nodes: 3, replicas: 1, nodeTimeoutMs: 2_000 })
-    onTestFinished(cluster.stop, 60_000)
-    const stack = await openClickingStack(cluster.redisUrl, { cast: CAST, replica: true })
-    onTestFinished(stack.close, 60_000)
-    const redis = await redisReady(openRedis({ url: cluster.redisUrl }))
-    onTestFinished(() => redis.disconnect())
-    await insertClickedPosts(stack, POSTS)
+    const { cluster, stack, redis } = await openClickingCluster(POSTS, { cast: CAST, replica: true })
     const wanted = new Map<string, boolean>()
     const answers = { calm: new Map<number, number>(), failover: new Map<number, number>() }
     let phase: keyof typeof answers = 'calm'
