@@ -15,6 +15,8 @@ export interface RedisOptions {
   onError?: (error: Error) => void
   /** false: not before the first command; for a process that builds a service only to describe it. */
   connect?: boolean
+  /** Milliseconds after which a command has failed; a second by default. */
+  commandTimeoutMs?: number
 }
 
 /** A command that takes longer has failed: the request must become a 503 before the client gives up. Milliseconds. */
@@ -26,9 +28,10 @@ const MAX_RECONNECT_DELAY_MS = 1_000
  * Opens a connection. While it is down, commands fail at once instead of piling up in memory,
  * and a command whose answer was cut off is never sent a second time by the client: it fails, and the caller decides.
  */
-export function openRedis({ url, onError = () => {}, connect = true }: RedisOptions): Redis {
+export function openRedis(options: RedisOptions): Redis {
+  const { url, onError = () => {}, connect = true, commandTimeoutMs = COMMAND_TIMEOUT_MS } = options
   const promises: NodeOptions = {
-    commandTimeout: COMMAND_TIMEOUT_MS,
+    commandTimeout: commandTimeoutMs,
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 0,
   }

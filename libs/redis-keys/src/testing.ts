@@ -2,6 +2,12 @@ import { isClusterUrl } from './open-cluster.ts'
 import { isCluster, openRedis, redisReady } from './open-redis.ts'
 import type { Redis } from './open-redis.ts'
 
+/**
+ * Milliseconds for a command of a test: where a busy machine stands still for longer than a command of the product may take,
+ * readers would go on without Redis, and say what it knows better.
+ */
+const COMMAND_TIMEOUT_MS = 10_000
+
 /** Redis as a test file has it: its own, empty, and known by its URL to processes that it starts. */
 export type TestRedis = Redis & { url: string }
 
@@ -14,7 +20,10 @@ export async function openTestRedis(): Promise<TestRedis> {
   const base = process.env.TEST_REDIS_URL
   if (!base) throw new Error('TEST_REDIS_URL is not set: run tests through vitest at the repository root')
   const url = isClusterUrl(base) ? base : `${base.replace(/\/\d*$/, '')}/${process.env.VITEST_POOL_ID ?? '0'}`
-  const redis = Object.assign(wholeCluster(await redisReady(openRedis({ url }))), { url })
+  const redis = Object.assign(
+    wholeCluster(await redisReady(openRedis({ url, commandTimeoutMs: COMMAND_TIMEOUT_MS }))),
+    { url },
+  )
   await redis.flushdb()
   return redis
 }

@@ -43,13 +43,15 @@ export async function openWorld() {
     },
     /** Delivers messages to the consumer: applied, and in flight until they are acknowledged. */
     deliver: (...operations: RelationMessage[]) => applyDeliveries(store, log.deliver(operations)),
-    /** Folds every shard until nothing is pending any more. */
+    /** Folds every shard until nothing is pending any more. @throws what kept a shard from it */
     async fold(): Promise<FoldReport[]> {
       const reports: FoldReport[] = []
       for (let shard = 0; shard < SHARDS; shard += 1) {
         let report: FoldReport
-        do reports.push((report = await foldShards(ports, [shard], { limit: 100 })))
-        while (report.acknowledged > 0)
+        do {
+          reports.push((report = await foldShards(ports, [shard], { limit: 100 })))
+          if (report.failures.length > 0) throw new AggregateError(report.failures, 'a shard was not folded')
+        } while (report.acknowledged > 0)
       }
       return reports
     },

@@ -12,7 +12,11 @@ test('the last line counts, and skipped is left out where nothing was', () => {
   expect(readCounts('all well')).toBeUndefined()
 })
 
-test('what failed is read back with the first line of its error', () => {
-  const output = `noise\n\u001b[31m${failureLine('a.test.ts > b', 'expected 1 to be 2\nmore')}\u001b[39m\n${failureLine('c.test.ts')}\n FAILED d\n`
-  expect(readFailures(output)).toEqual(['a.test.ts > b: expected 1 to be 2', 'c.test.ts: no message'])
+test('what failed is read back in one line, with what it was thrown for', () => {
+  const failure = { message: 'Property failed\n{ seed: 1 }', cause: new Error('expected 1 to be 2') }
+  const output = `noise\n\u001b[31m${failureLine('a.test.ts > b', failure)}\u001b[39m\n${failureLine('c.test.ts')}\n FAILED d\n`
+  expect(readFailures(output)).toEqual([
+    'a.test.ts > b: Property failed { seed: 1 }, for expected 1 to be 2',
+    'c.test.ts: no message',
+  ])
 })

@@ -20,10 +20,26 @@ export function readCounts(output: string): Counts | undefined {
   return last && { passed: Number(last[1]), failed: Number(last[2]), skipped: Number(last[3] ?? 0) }
 }
 
-/** How a test command names what failed: with the first line of the error, as a log may keep nothing else of it. */
-export function failureLine(test: string, error = 'no message'): string {
-  return `FAILED ${test}: ${error.trimStart().split('\n', 1)[0]}`
+/** What is thrown, as far as it is told. */
+export interface Failure {
+  message: string
+  /** What it was thrown for. */
+  cause?: unknown
 }
+
+/** Characters of a message that are told: those of a property name the seed and the counterexample. */
+const MAX_MESSAGE = 1_000
+
+/** How a test command names what failed: in one line, as a log may keep nothing else of it. */
+export function failureLine(test: string, { message, cause }: Failure = { message: 'no message' }): string {
+  const why = isFailure(cause) ? `, for ${inOneLine(cause.message)}` : ''
+  return `FAILED ${test}: ${inOneLine(message)}${why}`
+}
+
+const isFailure = (cause: unknown): cause is Failure =>
+  typeof cause === 'object' && cause !== null && 'message' in cause && typeof cause.message === 'string'
+
+const inOneLine = (message: string) => message.trim().replaceAll(/\s+/g, ' ').slice(0, MAX_MESSAGE)
 
 /** Reads such lines of an output, without their first word. Terminal colours are ignored. */
 export function readFailures(output: string): string[] {

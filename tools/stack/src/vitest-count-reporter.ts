@@ -9,12 +9,11 @@ import { type Counts, countLine, failureLine } from './counts.ts'
 export default class CountReporter implements Reporter {
   onTestRunEnd: NonNullable<Reporter['onTestRunEnd']> = (modules, unhandledErrors) => {
     const counts: Counts = { passed: 0, failed: 0, skipped: 0 }
-    const failures = unhandledErrors.map(({ message }) => failureLine('outside every test', message))
+    const failures = unhandledErrors.map((error) => failureLine('outside every test', error))
     for (const module of modules) {
       for (const test of module.children.allTests()) {
         const { state, errors } = test.result()
-        if (state === 'failed')
-          failures.push(failureLine(`${module.relativeModuleId} > ${test.fullName}`, errors[0]?.message))
+        if (state === 'failed') failures.push(failureLine(`${module.relativeModuleId} > ${test.fullName}`, errors[0]))
         else counts[state === 'pending' ? 'skipped' : state]++
       }
       failures.push(...outsideTests(module))
@@ -32,9 +31,9 @@ export default class CountReporter implements Reporter {
 function outsideTests(module: TestModule): string[] {
   const suites = [...module.children.allSuites()]
   return [
-    ...module.errors().map(({ message }) => failureLine(module.relativeModuleId, message)),
+    ...module.errors().map((error) => failureLine(module.relativeModuleId, error)),
     ...suites.flatMap((suite) =>
-      suite.errors().map(({ message }) => failureLine(`${module.relativeModuleId} > ${suite.fullName}`, message)),
+      suite.errors().map((error) => failureLine(`${module.relativeModuleId} > ${suite.fullName}`, error)),
     ),
   ]
 }

@@ -114,7 +114,7 @@ test('an entry and the newest clicks say what the record says, pending or not; a
             else waiting.push(message)
             // Lost: Redis was away for a moment, and what it has of the pair is older.
             if (next.do === 'lost-click') lost.add(next.target)
-            else await writeIntent(world.redis, message)
+            else expect(await writeIntent(world.redis, message)).toBe(true)
           } else if (next.do === 'deliver') {
             await world.deliver(...waiting)
             waiting = []
