@@ -11,19 +11,27 @@ const KEPT_CLICKS = 100_000
 export const OFF: ViewerRelation = { active: false, pending: false }
 export const ON: ViewerRelation = { active: true, pending: false }
 
+/** @returns by `intentField` */
+export type ClickResolver = (
+  viewerId: number,
+  clicks: readonly [Target, PairState][],
+) => Promise<Map<string, ViewerRelation>>
+
 /**
  * What came of pairs that a viewer has clicked on lately, by `intentField`: the newest of what Redis and the record know. The
  * record is always asked, for Redis may have come back as it was before a newer click. What the record has is remembered, so
  * that each click is asked for until then only, and anew once Redis has another history.
  */
-export function createClickResolver({ redis, pool, shards, epoch }: RelationStores & { epoch: Pick<Epoch, 'all'> }) {
+export function createClickResolver({
+  redis,
+  pool,
+  shards,
+  epoch,
+}: RelationStores & { epoch: Pick<Epoch, 'all'> }): ClickResolver {
   /** What came of clicks that are in the record, by epoch and stamp. */
   const persisted = new LRUCache<string, boolean>({ max: KEPT_CLICKS })
 
-  return async function resolve(
-    viewerId: number,
-    clicks: readonly [Target, PairState][],
-  ): Promise<Map<string, ViewerRelation>> {
+  return async function resolve(viewerId, clicks) {
     const found = new Map<string, ViewerRelation>()
     const now = epoch.all()
     const nameOf = ({ version, opId }: PairState) => `${now} ${version} ${opId}`

@@ -1,27 +1,7 @@
-import { HEADROOM, measured } from '../inputs/measured.ts'
-import type { Plan } from '../model/plan.ts'
+import { measured } from '../inputs/measured.ts'
 import { w } from './component.ts'
 import type { Component } from './component.ts'
-
-const perSecond = ({ peakMinuteShare }: Plan, perDay: number) => (perDay * peakMinuteShare) / 60
-const busiest = (process: string, tasks: number) => (plan: Plan) =>
-  (plan.processes.find((row) => row.process === process)?.most ?? 0) / tasks
-const memory = (gb: number) => (plan: Plan) => plan.redis.bytes / 1e9 / (gb * 0.7)
-const cores = (count: number) => (plan: Plan) => plan.redis.coresAtPeak / (count * HEADROOM)
-const most =
-  (...shares: ((plan: Plan) => number)[]) =>
-  (plan: Plan) =>
-    Math.max(...shares.map((share) => share(plan)))
-const postgres = (cpus: number, gb: number, connections: number) =>
-  most(
-    (plan) => plan.postgres.coresAtPeak / (cpus * HEADROOM),
-    (plan) => plan.postgres.gb / gb,
-    (plan) => plan.postgres.connections / connections,
-  )
-/** Clicks that wait to be committed at once: one fold a second. */
-const inFlight = (limit: number) => (plan: Plan) => (perSecond(plan, plan.day.clicks) * 2) / limit
-/** Of a day's posts carry the most used hashtag. */
-const TOP_HASHTAG = 0.05
+import { busiest, cores, inFlight, memory, most, perSecond, postgres, TOP_HASHTAG } from './shares.ts'
 
 /** What the plan knows the limits of. Limits are AWS's quotas, measured rates of this repository, or the code's own constants. */
 export const components: readonly Component[] = [
