@@ -1,4 +1,5 @@
 import type { RelationKind, RelationMessage } from '@matjip/contracts'
+import { hashtagKeyOf } from '@matjip/contracts/hashtag-key'
 import { forgetViewers, watchEpoch } from '@matjip/redis-keys'
 import type { Epoch, Target } from '@matjip/redis-keys'
 import { readTogether } from '@matjip/redis-keys'
@@ -14,9 +15,11 @@ import type { ViewerLease } from './lease.ts'
 import { createViewers } from './viewers.ts'
 
 const ME = 1
-const KINDS: RelationKind[] = ['follow', 'like', 'savePost', 'hashtag']
-const TARGETS: Target[] = KINDS.flatMap((kind) =>
-  (kind === 'follow' ? [2, 3] : [100, 101]).map((targetId) => ({ kind, targetId })),
+/** By their keys: a click on a hashtag whose name has another key is void. */
+const HASHTAGS = new Map(['마라탕', '국밥'].map((name) => [hashtagKeyOf(name), name]))
+const IDS = { follow: [2, 3], like: [100, 101], savePost: [100, 101], hashtag: [...HASHTAGS.keys()] }
+const TARGETS: Target[] = (Object.keys(IDS) as (keyof typeof IDS)[]).flatMap((kind) =>
+  IDS[kind].map((targetId) => ({ kind, targetId })),
 )
 
 let world: Awaited<ReturnType<typeof openWorld>>
@@ -162,7 +165,7 @@ const placeOf = (message: RelationMessage) =>
 
 function clickOn(place: number, active: boolean, version: number): RelationMessage {
   const target = TARGETS[place]!
-  const name = target.kind === 'hashtag' ? { targetName: `tag${target.targetId}` } : {}
+  const name = target.kind === 'hashtag' ? { targetName: HASHTAGS.get(target.targetId) } : {}
   return click({ ...target, ...name, actorId: ME, active, version, opId: `op-${version}` } as Partial<RelationMessage>)
 }
 
