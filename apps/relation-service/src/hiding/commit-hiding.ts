@@ -1,12 +1,13 @@
 import { formatId, ProblemError } from '@matjip/contracts'
 import type { CommittedKind, CommittedRelation } from '@matjip/contracts'
 import { commitFenced, createOpId } from '@matjip/relations'
-import type { FenceStores } from '@matjip/relations'
+import type { FenceStores, StampVersion } from '@matjip/relations'
 import type { Caller } from '@matjip/service-kit'
 import type { AcceptDeps } from '../accept/accept-relation.ts'
 import { endFollows } from './end-follows.ts'
 import type { Side } from './end-follows.ts'
-import { readFollowsBetween, writeHiding } from './hiding-store.ts'
+import { readFollowsBetween, readFollowsLeft } from './follows-store.ts'
+import { writeHiding } from './hiding-store.ts'
 import { readLivingUser } from './living-user.ts'
 
 export interface HidingDeps extends AcceptDeps, FenceStores {
@@ -25,19 +26,23 @@ export interface HidingClick {
 
 /**
  * Blocks or mutes, or takes it back: committed to Postgres when it resolves, and in force for the next read of everybody.
- * Blocking then ends follows between the two through the queue; where that is away, or this process dies first, the block stands all
- * the same and counter-batch ends them later (docs/adr/0014). Taking a
- * block back first makes sure of it, so that no follow from before the block shows again.
- * @throws ProblemError not-found, version-in-future; forbidden for a deleted account; service-unavailable where follows are left and the queue is away; the
- * dependency's error without Postgres. Then nothing has changed
+ * Blocking then ends follows between the two through the queue; where that is away, or this process dies first, the block stands
+ * all the same and counter-batch ends them later (docs/adr/0014). Taking a block back first makes sure of it, so that no follow
+ * from before the block shows again; where none stands, it ends nothing.
+ * @throws ProblemError not-found, version-in-future; forbidden for a deleted account; service-unavailable where follows are left
+ * and the queue is away; the dependency's error without Postgres. Then nothing has changed
  */
 export async function commitHiding(deps: HidingDeps, click: HidingClick): Promise<CommittedRelation> {
   const { kind, caller, targetId, active, echoed } = click
   const target = await readLivingUser(deps.pool, targetId)
   if (target === null) throw new ProblemError('not-found')
-  const pair = () => readPair(deps, caller, { id: targetId, ...target })
-  if (kind === 'block' && !active) await endFollowsLeft(deps, await pair())
+  const { userId: id, handle, displayName } = caller
+  const pair: Pair = [
+    { id, handle, displayName },
+    { id: targetId, ...target },
+  ]
   const write = { kind, actorId: caller.userId, targetId, active, version: deps.stamp(caller.userId, echoed) }
+  if (kind === 'block' && !active) await endFollowsLeft(deps, pair)
   // A mute is nobody's business but the caller's.
   const viewers = kind === 'block' ? [caller.userId, targetId] : [caller.userId]
   const version = await commitFenced(deps, viewers, (client) => writeHiding(client, { ...write, opId: createOpId() }))
@@ -45,29 +50,25 @@ export async function commitHiding(deps: HidingDeps, click: HidingClick): Promis
   return { kind, target: formatId(targetId), active, version }
 }
 
-type Pair = { sides: [Side, Side]; following: Side[] }
-
-async function readPair({ pool }: HidingDeps, caller: Caller, target: Omit<Side, 'version'>): Promise<Pair> {
-  const rows = await readFollowsBetween(pool, caller.userId, target.id)
-  const { userId: id, handle, displayName } = caller
-  const sides = [{ id, handle, displayName }, target].map((side) => ({
-    ...side,
-    version: rows.get(side.id)?.version ?? null,
-  })) as [Side, Side]
-  return { sides, following: sides.filter((side) => rows.get(side.id)?.active) }
-}
+/** The caller, and the one whom it is about. */
+type Pair = readonly [Side, Side]
 
 /** Both ways, whatever the record says: a follow that a fold writes at this very moment is older and must go too. */
-async function endAllFollows(deps: HidingDeps, pair: () => Promise<Pair>): Promise<void> {
+async function endAllFollows(deps: HidingDeps, pair: Pair): Promise<void> {
   try {
-    await endFollows({ ...deps, createOpId }, (await pair()).sides)
+    const ends = await readFollowsBetween(deps.pool, pair[0].id, pair[1].id)
+    await endFollows({ ...deps, createOpId }, pair, ends)
   } catch (error) {
     deps.onFollowsLeft(error)
   }
 }
 
-async function endFollowsLeft(deps: HidingDeps, { sides, following }: Pair): Promise<void> {
-  await endFollows({ ...deps, createOpId }, sides, following).catch((cause: unknown) => {
+async function endFollowsLeft(deps: HidingDeps, pair: Pair): Promise<void> {
+  const ends = await readFollowsLeft(deps.pool, pair[0].id, pair[1].id)
+  await endFollows({ ...deps, createOpId, stamp: nextVersion }, pair, ends).catch((cause: unknown) => {
     throw new ProblemError('service-unavailable', { cause })
   })
 }
+
+/** By no clock: a follow that one of the two begins after the unblock must be newer. */
+const nextVersion: StampVersion = (_actorId, after) => (after ?? 0) + 1

@@ -1,4 +1,4 @@
-import { committedKinds, ProblemError, relationKinds } from '@matjip/contracts'
+import { committedKinds, ProblemError } from '@matjip/contracts'
 import type { CommittedKind } from '@matjip/contracts'
 import type { Database } from '@matjip/db-schema'
 
@@ -32,11 +32,6 @@ on conflict (kind, actor_id, target_id) do update set
   updated_at = now()
 returning version`
 
-/** $1, $2 the two. By primary key. */
-export const FOLLOWS_BETWEEN = `/* relation-service follows-between */
-select actor_id as "actorId", active, version from relations
-where kind = ${relationKinds.follow} and (actor_id, target_id) in (($1, $2), ($2, $1))`
-
 /**
  * Writes it, in the caller's transaction.
  * @returns the version of the row as it stands now
@@ -49,14 +44,4 @@ export async function writeHiding(client: Pick<Pool, 'query'>, write: HidingWrit
   const [row] = rows
   if (row === undefined) throw new ProblemError('forbidden')
   return row.version
-}
-
-/** The rows of follows between two users, either way, by their actor. */
-export async function readFollowsBetween(pool: Pool, one: number, other: number) {
-  const { rows } = await pool.query<{ actorId: number; active: boolean; version: number }>({
-    name: 'follows-between',
-    text: FOLLOWS_BETWEEN,
-    values: [one, other],
-  })
-  return new Map(rows.map((row) => [row.actorId, row]))
 }
