@@ -1,7 +1,6 @@
-import { committedKinds, relationKinds } from '@matjip/contracts'
+import { committedKinds } from '@matjip/contracts'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { takeClicks, waitingClicks } from '../../test/clicks.ts'
-import { openPipeline } from '../../test/pipeline.ts'
 import { seedPost, seedRelation, seedUsers } from '../../test/seed.ts'
 import { openTestApp } from '../../test/test-app.ts'
 import type { TestApp } from '../../test/test-app.ts'
@@ -78,14 +77,6 @@ test('taken back, both see each other again; sent again, nothing changes', async
   await takeClicks(app, 10)
 })
 
-test('taking back a block that does not stand ends nothing', async () => {
-  await seedRelation(app.db, 'follow', MINA, JUNHO)
-  await seedRelation(app.db, 'follow', JUNHO, MINA)
-  expect((await app.call('DELETE', `/relations/blocks/${JUNHO}`, { as: MINA })).statusCode).toBe(200)
-  expect((await app.call('DELETE', `/relations/blocks/${JUNHO}`, { as: MINA })).statusCode).toBe(200)
-  expect(await waitingClicks(app)).toBe(0)
-})
-
 test('a new block waits to be seen to by the batch, also where it is sent again; one that was seen to stays so', async () => {
   const seenTo = async () =>
     (await app.pool.query(`select prev_active from relations where kind = ${committedKinds.block}`)).rows[0]
@@ -107,90 +98,6 @@ test('the last request wins, whatever the clock of the instance that it reaches'
   await ahead.call('PUT', `/relations/mutes/${JUNHO}`, { as: MINA })
   await app.call('DELETE', `/relations/mutes/${JUNHO}`, { as: MINA })
   expect(await rows(committedKinds.mute)).toEqual([`${MINA}>${JUNHO} off`])
-})
-
-test('a block ends follows both ways through the queue, and they do not come back with an unblock', async () => {
-  await seedRelation(app.db, 'follow', MINA, JUNHO)
-  await seedRelation(app.db, 'follow', JUNHO, MINA)
-  await app.call('PUT', `/relations/blocks/${JUNHO}`, { as: MINA })
-  const pipeline = openPipeline(app)
-  await pipeline.apply(2)
-  await pipeline.fold()
-  expect(await rows(relationKinds.follow)).toEqual([`${MINA}>${JUNHO} off`, `${JUNHO}>${MINA} off`])
-  await app.call('DELETE', `/relations/blocks/${JUNHO}`, { as: MINA })
-  expect(await waitingClicks(app)).toBe(0)
-  const { viewer } = (await app.call('GET', `/users/${JUNHO}`, { as: MINA })).json()
-  expect(viewer).toMatchObject({ following: false, followedBy: false, blocking: false })
-})
-
-test('without the queue a block stands; taking it back waits until follows can be ended', async () => {
-  const broken = await app.instance({ dead: ['sqs'] })
-  await seedRelation(app.db, 'follow', JUNHO, MINA)
-  expect((await broken.call('PUT', `/relations/blocks/${JUNHO}`, { as: MINA })).statusCode).toBe(200)
-  expect(await status(`/users/${MINA}`, JUNHO)).toBe(404)
-  expect((await broken.call('DELETE', `/relations/blocks/${JUNHO}`, { as: MINA })).statusCode).toBe(503)
-  expect(await rows(committedKinds.block)).toEqual([`${MINA}>${JUNHO} on`])
-  expect((await app.call('DELETE', `/relations/blocks/${JUNHO}`, { as: MINA })).statusCode).toBe(200)
-  const ends = (await takeClicks(app, 2)).map(({ actorId, targetId, active }) => [actorId, targetId, active])
-  expect(ends.sort()).toEqual([
-    [MINA, JUNHO, false],
-    [JUNHO, MINA, false],
-  ])
-})
-
-test('a follow on its way does not come back after a block whose end was lost', async () => {
-  const pipeline = openPipeline(app)
-  const broken = await app.instance({ dead: ['sqs'] })
-  await app.call('PUT', `/relations/follows/${MINA}`, { as: JUNHO })
-  await app.call('PUT', `/relations/follows/${JUNHO}`, { as: MINA })
-  await broken.call('PUT', `/relations/blocks/${JUNHO}`, { as: MINA })
-  expect((await broken.call('DELETE', `/relations/blocks/${JUNHO}`, { as: MINA })).statusCode).toBe(503)
-  expect((await app.call('DELETE', `/relations/blocks/${JUNHO}`, { as: MINA })).statusCode).toBe(200)
-  await pipeline.apply(4)
-  await pipeline.fold()
-  expect(await rows(relationKinds.follow)).toEqual([`${MINA}>${JUNHO} off`, `${JUNHO}>${MINA} off`])
-})
-
-test('a follow after an unblock stays, though the end that the unblock queues is folded with it, and a clock is behind', async () => {
-  const pipeline = openPipeline(app)
-  const broken = await app.instance({ dead: ['sqs'] })
-  const behind = await app.instance({ now: () => Date.now() - 3_000 })
-  await broken.call('PUT', `/relations/blocks/${JUNHO}`, { as: MINA })
-  await app.pool.query(`update relations set version = version - 10e6 where kind = ${committedKinds.block}`)
-  expect((await app.call('DELETE', `/relations/blocks/${JUNHO}`, { as: MINA })).statusCode).toBe(200)
-  await behind.call('PUT', `/relations/follows/${MINA}`, { as: JUNHO })
-  await pipeline.apply(3)
-  await pipeline.fold()
-  expect(await rows(relationKinds.follow)).toEqual([`${MINA}>${JUNHO} off`, `${JUNHO}>${MINA} on`])
-})
-
-test('the end of a block that is older than any click may be is none that is refused for its age', async () => {
-  const pipeline = openPipeline(app)
-  await seedRelation(app.db, 'follow', JUNHO, MINA)
-  await app.call('PUT', `/relations/blocks/${JUNHO}`, { as: MINA })
-  await takeClicks(app, 2)
-  await app.pool.query('update relations set version = 5')
-  expect((await app.call('DELETE', `/relations/blocks/${JUNHO}`, { as: MINA })).statusCode).toBe(200)
-  await pipeline.apply(2)
-  await pipeline.fold()
-  expect(await rows(relationKinds.follow)).toEqual([`${MINA}>${JUNHO} off`, `${JUNHO}>${MINA} off`])
-})
-
-test('a follow that was accepted before the block and folded after it fails, is never shown, and its actor is told', async () => {
-  const accepted = await app.call('PUT', `/relations/follows/${MINA}`, { as: JUNHO })
-  const like = await app.call('PUT', `/relations/likes/${POST}`, { as: JUNHO })
-  await app.call('PUT', `/relations/blocks/${JUNHO}`, { as: MINA })
-  const pipeline = openPipeline(app)
-  await pipeline.apply(4)
-  expect(await status(`/relations/users/${JUNHO}/following`, MINA)).toBe(404)
-  await pipeline.fold()
-  for (const { headers } of [accepted, like]) {
-    const operation = (await app.call('GET', String(headers.location), { as: JUNHO })).json()
-    expect(operation).toMatchObject({ status: 'failed', error: { code: 'blocked' } })
-    expect(operation.error.detail).toMatch(/차단/)
-  }
-  expect(await rows(relationKinds.like)).toEqual([])
-  expect((await rows(relationKinds.follow)).filter((pair) => pair.endsWith('on'))).toEqual([])
 })
 
 test('who was blocked still gets a 202 for a follow: accepting asks nobody', async () => {
