@@ -14,9 +14,10 @@ test('the last line counts, and skipped is left out where nothing was', () => {
 
 test('what failed is read back in one line, with what it was thrown for', () => {
   const failure = { message: 'Property failed\n{ seed: 1 }', cause: new Error('expected 1 to be 2') }
-  const output = `noise\n\u001b[31m${failureLine('a.test.ts > b', failure)}\u001b[39m\n${failureLine('c.test.ts')}\n FAILED d\n`
+  const output = `noise\n\u001b[31m${failureLine('a.test.ts > b', failure)}\u001b[39m\n${failureLine('c.test.ts')}\n${failureLine('d.test.ts', {})}\n FAILED e\n`
   expect(readFailures(output)).toEqual([
     'a.test.ts > b: Property failed { seed: 1 }, for expected 1 to be 2',
     'c.test.ts: no message',
+    'd.test.ts: no message',
   ])
 })

@@ -22,7 +22,8 @@ export function readCounts(output: string): Counts | undefined {
 
 /** What is thrown, as far as it is told. */
 export interface Failure {
-  message: string
+  /** Not of what is thrown without one. */
+  message?: string | undefined
   /** What it was thrown for. */
   cause?: unknown
 }
@@ -31,15 +32,18 @@ export interface Failure {
 const MAX_MESSAGE = 1_000
 
 /** How a test command names what failed: in one line, as a log may keep nothing else of it. */
-export function failureLine(test: string, { message, cause }: Failure = { message: 'no message' }): string {
-  const why = isFailure(cause) ? `, for ${inOneLine(cause.message)}` : ''
-  return `FAILED ${test}: ${inOneLine(message)}${why}`
+export function failureLine(test: string, failure: Failure = {}): string {
+  const why = isFailure(failure.cause) ? `, for ${messageOf(failure.cause)}` : ''
+  return `FAILED ${test}: ${messageOf(failure)}${why}`
 }
 
-const isFailure = (cause: unknown): cause is Failure =>
-  typeof cause === 'object' && cause !== null && 'message' in cause && typeof cause.message === 'string'
+const isFailure = (cause: unknown): cause is Failure => typeof cause === 'object' && cause !== null
 
-const inOneLine = (message: string) => message.trim().replaceAll(/\s+/g, ' ').slice(0, MAX_MESSAGE)
+const messageOf = ({ message }: Failure) =>
+  String(message ?? 'no message')
+    .trim()
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, MAX_MESSAGE)
 
 /** Reads such lines of an output, without their first word. Terminal colours are ignored. */
 export function readFailures(output: string): string[] {

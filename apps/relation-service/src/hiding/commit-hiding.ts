@@ -30,7 +30,7 @@ export interface HidingClick {
  * all the same and counter-batch ends them later (docs/adr/0014). Taking a block back first makes sure of it, so that no follow
  * from before the block shows again; where none stands, it ends nothing.
  * @throws ProblemError not-found, version-in-future; forbidden for a deleted account; service-unavailable where follows are left
- * and the queue is away; the dependency's error without Postgres. Then nothing has changed
+ * and the queue is away; the dependency's error without Postgres. Then the block or mute is what it was
  */
 export async function commitHiding(deps: HidingDeps, click: HidingClick): Promise<CommittedRelation> {
   const { kind, caller, targetId, active, echoed } = click
@@ -70,5 +70,5 @@ async function endFollowsLeft(deps: HidingDeps, pair: Pair): Promise<void> {
   })
 }
 
-/** By no clock: a follow that one of the two begins after the unblock must be newer. */
+/** Not by this clock: a follow that one of the two begins after the unblock, wherever, must be newer. */
 const nextVersion: StampVersion = (_actorId, after) => (after ?? 0) + 1

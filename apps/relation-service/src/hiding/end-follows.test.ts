@@ -81,6 +81,21 @@ test('a follow on its way does not come back after a block whose end was lost', 
   expect(await rows(relationKinds.follow)).toEqual([`${MINA}>${JUNHO} off`, `${JUNHO}>${MINA} off`])
 })
 
+test('a follow on its way by a clock that was ahead does not come back either, though the end of its block is in the record', async () => {
+  const pipeline = openPipeline(app)
+  const ahead = await app.instance({ now: () => Date.now() + 3_000 })
+  await ahead.call('PUT', `/relations/follows/${MINA}`, { as: JUNHO })
+  const [late] = await takeClicks(app, 1)
+  await app.call('PUT', `/relations/blocks/${JUNHO}`, { as: MINA })
+  await pipeline.apply(2)
+  await pipeline.fold()
+  // Twenty seconds later, the follow is delivered again.
+  await app.pool.query('update relations set version = version - 20e6')
+  expect((await app.call('DELETE', `/relations/blocks/${JUNHO}`, { as: MINA })).statusCode).toBe(200)
+  const ends = await takeClicks(app, 2)
+  for (const end of ends) expect(end.version + 20e6).toBeGreaterThan(Number(late?.version))
+})
+
 test('a follow after an unblock stays, though the end that the unblock queues is folded with it, and a clock is behind', async () => {
   const pipeline = openPipeline(app)
   const broken = await app.instance({ dead: ['sqs'] })

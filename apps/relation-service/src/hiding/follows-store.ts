@@ -1,5 +1,6 @@
 import { committedKinds, relationKinds } from '@matjip/contracts'
 import type { Database } from '@matjip/db-schema'
+import { MAX_AHEAD_US } from '@matjip/relations'
 
 type Pool = Database['pool']
 
@@ -11,8 +12,8 @@ interface Row {
   version: number | null
 }
 
-/** Microseconds, as versions are: longer than clocks of instances are apart, so that what the two do from now on is newer. */
-const APART_US = 60e6
+/** Microseconds, as versions are: twice what an echo may be ahead of a clock, so that what the two do from now on is newer. */
+const APART_US = 2 * MAX_AHEAD_US
 
 const pairOfFollows = `(values ($1::bigint, $2::bigint), ($2, $1)) as pair (actor_id, target_id)
 left join lateral (
@@ -25,16 +26,19 @@ export const FOLLOWS_BETWEEN = `/* relation-service follows-between */
 select pair.actor_id as "actorId", follow.version from ${pairOfFollows}`
 
 /**
- * $1 who blocks $2. No row where no block stands. A follow has ended where the record has an end that is newer than the block; all
- * others end, also those that the record does not know: one that was accepted before the block may still be on its way. The end is
- * newer than block and follow, and older than whatever the two do from now on; not as old as the block, for what is old is refused.
+ * $1 who blocks $2. No row where no block stands. A follow ends unless the record has an end that is newer than the block, and newer
+ * than clocks are apart: one that was accepted before the block may still be on its way, with a stamp of a clock that is ahead. Its
+ * end is newer than all that the two did up to some seconds ago, and older than whatever they do from now on.
  */
 export const FOLLOWS_LEFT = `/* relation-service follows-left */
-select pair.actor_id as "actorId",
-  greatest(block.version, follow.version, (extract(epoch from now()) * 1e6)::bigint - ${APART_US}::bigint) as version
-from relations block cross join ${pairOfFollows}
+select pair.actor_id as "actorId", greatest(due.version, follow.version) as version
+from relations block
+cross join lateral (
+  select greatest(block.version, (extract(epoch from now()) * 1e6)::bigint - ${APART_US}::bigint) as version
+) due
+cross join ${pairOfFollows}
 where block.kind = ${committedKinds.block} and block.actor_id = $1 and block.target_id = $2 and block.active
-  and (follow.version is null or follow.active or follow.version <= block.version)`
+  and (follow.version is null or follow.active or follow.version <= due.version)`
 
 /** Follows of two users, either way. */
 export const readFollowsBetween = (pool: Pool, one: number, other: number) =>
