@@ -93,7 +93,7 @@ export async function openTestApp() {
 export type TestApp = Awaited<ReturnType<typeof openTestApp>>
 type Method = 'GET' | 'PUT' | 'DELETE' | 'PATCH' | 'POST'
 
-interface CallOptions {
+export interface CallOptions {
   /** The caller's user id; anonymous without. */
   as?: number
   headers?: Record<string, string>

@@ -1,35 +1,19 @@
 import { committedKinds, relationKinds } from '@matjip/contracts'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { takeClicks, waitingClicks } from '../../test/clicks.ts'
+import { JUNHO, MINA, openHidingApp, POST } from '../../test/hiding-app.ts'
+import type { HidingApp } from '../../test/hiding-app.ts'
 import { openPipeline } from '../../test/pipeline.ts'
-import { seedPost, seedRelation, seedUsers } from '../../test/seed.ts'
-import { openTestApp } from '../../test/test-app.ts'
-import type { TestApp } from '../../test/test-app.ts'
+import { seedRelation } from '../../test/seed.ts'
 
-const [MINA, JUNHO] = [11, 12]
-const POST = 700
-let app: TestApp
+let app: HidingApp
 beforeAll(async () => {
-  app = await openTestApp()
+  app = await openHidingApp()
 })
 afterAll(() => app.close())
+beforeEach(() => app.begin())
 // What a test leaves in the queue would be taken by the next.
 afterEach(async () => expect(await waitingClicks(app)).toBe(0))
-beforeEach(async () => {
-  await app.pool.query('truncate users, posts, relations, relation_failures, counters cascade')
-  await app.redis.flushdb()
-  await seedUsers(app.db, [MINA, JUNHO])
-  await seedPost(app.db, POST, MINA)
-})
-
-const rows = async (kind: number) =>
-  (
-    await app.pool.query(
-      `select actor_id || '>' || target_id as pair, active from relations where kind = $1 order by 1`,
-      [kind],
-    )
-  ).rows.map(({ pair, active }) => `${pair} ${active ? 'on' : 'off'}`)
-const status = async (url: string, as: number) => (await app.call('GET', url, { as })).statusCode
 
 test('a block ends follows both ways through the queue, and they do not come back with an unblock', async () => {
   await seedRelation(app.db, 'follow', MINA, JUNHO)
@@ -38,7 +22,7 @@ test('a block ends follows both ways through the queue, and they do not come bac
   const pipeline = openPipeline(app)
   await pipeline.apply(2)
   await pipeline.fold()
-  expect(await rows(relationKinds.follow)).toEqual([`${MINA}>${JUNHO} off`, `${JUNHO}>${MINA} off`])
+  expect(await app.rows(relationKinds.follow)).toEqual([`${MINA}>${JUNHO} off`, `${JUNHO}>${MINA} off`])
   await app.call('DELETE', `/relations/blocks/${JUNHO}`, { as: MINA })
   expect(await waitingClicks(app)).toBe(0)
   const { viewer } = (await app.call('GET', `/users/${JUNHO}`, { as: MINA })).json()
@@ -57,9 +41,9 @@ test('without the queue a block stands; taking it back waits until follows can b
   const broken = await app.instance({ dead: ['sqs'] })
   await seedRelation(app.db, 'follow', JUNHO, MINA)
   expect((await broken.call('PUT', `/relations/blocks/${JUNHO}`, { as: MINA })).statusCode).toBe(200)
-  expect(await status(`/users/${MINA}`, JUNHO)).toBe(404)
+  expect(await app.status(`/users/${MINA}`, JUNHO)).toBe(404)
   expect((await broken.call('DELETE', `/relations/blocks/${JUNHO}`, { as: MINA })).statusCode).toBe(503)
-  expect(await rows(committedKinds.block)).toEqual([`${MINA}>${JUNHO} on`])
+  expect(await app.rows(committedKinds.block)).toEqual([`${MINA}>${JUNHO} on`])
   expect((await app.call('DELETE', `/relations/blocks/${JUNHO}`, { as: MINA })).statusCode).toBe(200)
   const ends = (await takeClicks(app, 2)).map(({ actorId, targetId, active }) => [actorId, targetId, active])
   expect(ends.sort()).toEqual([
@@ -78,7 +62,7 @@ test('a follow on its way does not come back after a block whose end was lost', 
   expect((await app.call('DELETE', `/relations/blocks/${JUNHO}`, { as: MINA })).statusCode).toBe(200)
   await pipeline.apply(4)
   await pipeline.fold()
-  expect(await rows(relationKinds.follow)).toEqual([`${MINA}>${JUNHO} off`, `${JUNHO}>${MINA} off`])
+  expect(await app.rows(relationKinds.follow)).toEqual([`${MINA}>${JUNHO} off`, `${JUNHO}>${MINA} off`])
 })
 
 test('a follow on its way by a clock that was ahead does not come back either, though the end of its block is in the record', async () => {
@@ -106,7 +90,7 @@ test('a follow after an unblock stays, though the end that the unblock queues is
   await behind.call('PUT', `/relations/follows/${MINA}`, { as: JUNHO })
   await pipeline.apply(3)
   await pipeline.fold()
-  expect(await rows(relationKinds.follow)).toEqual([`${MINA}>${JUNHO} off`, `${JUNHO}>${MINA} on`])
+  expect(await app.rows(relationKinds.follow)).toEqual([`${MINA}>${JUNHO} off`, `${JUNHO}>${MINA} on`])
 })
 
 test('the end of a block that is older than any click may be is none that is refused for its age', async () => {
@@ -118,7 +102,7 @@ test('the end of a block that is older than any click may be is none that is ref
   expect((await app.call('DELETE', `/relations/blocks/${JUNHO}`, { as: MINA })).statusCode).toBe(200)
   await pipeline.apply(2)
   await pipeline.fold()
-  expect(await rows(relationKinds.follow)).toEqual([`${MINA}>${JUNHO} off`, `${JUNHO}>${MINA} off`])
+  expect(await app.rows(relationKinds.follow)).toEqual([`${MINA}>${JUNHO} off`, `${JUNHO}>${MINA} off`])
 })
 
 test('a follow that was accepted before the block and folded after it fails, is never shown, and its actor is told', async () => {
@@ -127,13 +111,13 @@ test('a follow that was accepted before the block and folded after it fails, is 
   await app.call('PUT', `/relations/blocks/${JUNHO}`, { as: MINA })
   const pipeline = openPipeline(app)
   await pipeline.apply(4)
-  expect(await status(`/relations/users/${JUNHO}/following`, MINA)).toBe(404)
+  expect(await app.status(`/relations/users/${JUNHO}/following`, MINA)).toBe(404)
   await pipeline.fold()
   for (const { headers } of [accepted, like]) {
     const operation = (await app.call('GET', String(headers.location), { as: JUNHO })).json()
     expect(operation).toMatchObject({ status: 'failed', error: { code: 'blocked' } })
     expect(operation.error.detail).toMatch(/차단/)
   }
-  expect(await rows(relationKinds.like)).toEqual([])
-  expect((await rows(relationKinds.follow)).filter((pair) => pair.endsWith('on'))).toEqual([])
+  expect(await app.rows(relationKinds.like)).toEqual([])
+  expect((await app.rows(relationKinds.follow)).filter((pair) => pair.endsWith('on'))).toEqual([])
 })

@@ -1,34 +1,19 @@
 import { committedKinds } from '@matjip/contracts'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { takeClicks, waitingClicks } from '../../test/clicks.ts'
-import { seedPost, seedRelation, seedUsers } from '../../test/seed.ts'
-import { openTestApp } from '../../test/test-app.ts'
-import type { TestApp } from '../../test/test-app.ts'
+import { GONE, JUNHO, MINA, openHidingApp, SORA } from '../../test/hiding-app.ts'
+import type { HidingApp } from '../../test/hiding-app.ts'
+import { seedRelation } from '../../test/seed.ts'
 
-const [MINA, JUNHO, SORA, GONE] = [11, 12, 13, 14]
-const POST = 700
-let app: TestApp
+let app: HidingApp
 beforeAll(async () => {
-  app = await openTestApp()
+  app = await openHidingApp()
 })
 afterAll(() => app.close())
+beforeEach(() => app.begin())
 // What a test leaves in the queue would be taken by the next.
 afterEach(async () => expect(await waitingClicks(app)).toBe(0))
-beforeEach(async () => {
-  await app.pool.query('truncate users, posts, relations, relation_failures, counters cascade')
-  await app.redis.flushdb()
-  await seedUsers(app.db, [MINA, JUNHO, SORA, GONE], [GONE])
-  await seedPost(app.db, POST, MINA)
-})
 
-const rows = async (kind: number) =>
-  (
-    await app.pool.query(
-      `select actor_id || '>' || target_id as pair, active from relations where kind = $1 order by 1`,
-      [kind],
-    )
-  ).rows.map(({ pair, active }) => `${pair} ${active ? 'on' : 'off'}`)
-const status = async (url: string, as: number) => (await app.call('GET', url, { as })).statusCode
 const people = async (url: string, as: number) =>
   (await app.call('GET', url, { as })).json().items.map(({ user }: { user: { id: string } }) => Number(user.id))
 
@@ -41,14 +26,14 @@ test('a block is in the record when the answer comes, and in force for the next 
     { kind: 'block', target: String(JUNHO), active: true, version: expect.any(Number) },
   ])
   expect(answer.headers['cache-control']).toBe('no-store')
-  expect(await rows(committedKinds.block)).toEqual([`${MINA}>${JUNHO} on`])
+  expect(await app.rows(committedKinds.block)).toEqual([`${MINA}>${JUNHO} on`])
 
-  expect(await status(`/users/${MINA}`, JUNHO)).toBe(404)
+  expect(await app.status(`/users/${MINA}`, JUNHO)).toBe(404)
   const profile = (await app.call('GET', `/users/${JUNHO}`, { as: MINA })).json()
   expect(profile).toMatchObject({ handle: `user${JUNHO}`, bio: '', viewer: { blocking: true, following: false } })
   for (const list of ['followers', 'following']) {
-    expect(await status(`/relations/users/${MINA}/${list}`, JUNHO)).toBe(404)
-    expect(await status(`/relations/users/${JUNHO}/${list}`, MINA)).toBe(404)
+    expect(await app.status(`/relations/users/${MINA}/${list}`, JUNHO)).toBe(404)
+    expect(await app.status(`/relations/users/${JUNHO}/${list}`, MINA)).toBe(404)
   }
   expect(await people(`/relations/users/${SORA}/following`, MINA)).toEqual([MINA])
   expect(await people(`/relations/users/${SORA}/following`, JUNHO)).toEqual([JUNHO])
@@ -69,7 +54,7 @@ test('taken back, both see each other again; sent again, nothing changes', async
     const answer = await app.call(method, `/relations/blocks/${JUNHO}`, { as: MINA })
     expect([answer.statusCode, answer.json().active]).toEqual([200, method === 'PUT'])
     versions.push(answer.json().version)
-    expect(await status(`/users/${MINA}`, JUNHO)).toBe(method === 'PUT' ? 404 : 200)
+    expect(await app.status(`/users/${MINA}`, JUNHO)).toBe(method === 'PUT' ? 404 : 200)
   }
   expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b))
   expect(await people('/relations/blocks', MINA)).toEqual([])
@@ -97,7 +82,7 @@ test('the last request wins, whatever the clock of the instance that it reaches'
   const ahead = await app.instance({ now: () => Date.now() + 3_000 })
   await ahead.call('PUT', `/relations/mutes/${JUNHO}`, { as: MINA })
   await app.call('DELETE', `/relations/mutes/${JUNHO}`, { as: MINA })
-  expect(await rows(committedKinds.mute)).toEqual([`${MINA}>${JUNHO} off`])
+  expect(await app.rows(committedKinds.mute)).toEqual([`${MINA}>${JUNHO} off`])
 })
 
 test('who was blocked still gets a 202 for a follow: accepting asks nobody', async () => {
@@ -129,7 +114,7 @@ test('without Postgres nothing is blocked, muted or taken back: 503', async () =
     const answer = await broken.call(method, url, { as: MINA })
     expect([answer.statusCode, Number(answer.headers['retry-after'])]).toEqual([503, expect.any(Number)])
   }
-  expect(await rows(committedKinds.block)).toEqual([`${MINA}>${SORA} on`])
+  expect(await app.rows(committedKinds.block)).toEqual([`${MINA}>${SORA} on`])
   expect(await waitingClicks(app)).toBe(0)
 })
 
@@ -137,7 +122,7 @@ test('without Redis, and after a loss of it, everything stays hidden', async () 
   await app.call('PUT', `/relations/blocks/${JUNHO}`, { as: MINA })
   await takeClicks(app, 2)
   await app.redis.flushdb()
-  expect(await status(`/users/${MINA}`, JUNHO)).toBe(404)
+  expect(await app.status(`/users/${MINA}`, JUNHO)).toBe(404)
   const broken = await app.instance({ dead: ['redis'] })
   expect((await broken.call('GET', `/users/${MINA}`, { as: JUNHO })).statusCode).toBe(404)
   expect((await broken.call('PUT', `/relations/blocks/${SORA}`, { as: MINA })).statusCode).toBe(200)
@@ -157,12 +142,12 @@ test.each(['blocks', 'mutes'])('%s: oneself, nobody, nonsense and anonymous call
   const future = String((Date.now() + 60_000) * 1000)
   const echo = await app.call('PUT', `/relations/${path}/${JUNHO}`, { as: MINA, headers: { 'matjip-version': future } })
   expect([echo.statusCode, echo.json().code]).toEqual([400, 'version-in-future'])
-  expect(await rows(path === 'blocks' ? committedKinds.block : committedKinds.mute)).toEqual([])
+  expect(await app.rows(path === 'blocks' ? committedKinds.block : committedKinds.mute)).toEqual([])
 })
 
 test('an account that was deleted blocks and mutes nobody, whatever its token says', async () => {
   for (const kind of ['blocks', 'mutes'])
     // Refused as a token once this process knows it, and by the record before.
     expect([401, 403]).toContain((await app.call('PUT', `/relations/${kind}/${MINA}`, { as: GONE })).statusCode)
-  expect([...(await rows(committedKinds.block)), ...(await rows(committedKinds.mute))]).toEqual([])
+  expect([...(await app.rows(committedKinds.block)), ...(await app.rows(committedKinds.mute))]).toEqual([])
 })
